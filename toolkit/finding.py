@@ -1,0 +1,56 @@
+"""A finding, and the place that it points at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands in the original, as far as its format has it. All counts start at 1."""
+
+    page: int | None = None
+    table: int | None = None
+    row: int | None = None
+    column: int | None = None
+    # Left, top, right, bottom in points from the page's upper left corner.
+    box: tuple[float, float, float, float] | None = None
+    paragraph: int | None = None
+    line: int | None = None
+    sheet: str | None = None
+
+
+NOWHERE = Place()
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+    QUESTION = "question"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something to tell the office. Its identity is its code and slots, never its wording."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    slots: tuple[str, ...] = ()
+    place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of finding that reading or writing makes: its code stands once, beside the code that finds it."""
+
+    code: str
+    name: str
+    severity: Severity
+    # What it means and what to do, for the reference.
+    summary: str
+
+    def finding(self, message: str, *, slots: tuple[str, ...] = (), place: Place | None = None) -> Finding:
+        return Finding(self.code, self.name, self.severity, message, slots, place)

@@ -1,0 +1,115 @@
+"""Every format that can be read: one list, each reader imported when it is used."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from toolkit.errors import LimitExceeded, UnreadableFile
+from toolkit.original import Original
+
+MOST_BYTES = 200 * 1024 * 1024
+STANDARD_INPUT = "-"
+
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A kind of original: its file endings, how its bytes begin, and the module whose `read` reads it."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    module: str
+    magic: tuple[bytes, ...] = ()
+
+
+FORMATS = (
+    Format("docx", (".docx", ".docm", ".dotx", ".dotm"), "toolkit.readers.docx", (b"PK\x03\x04",)),
+    Format("pdf", (".pdf",), "toolkit.readers.pdf", (b"%PDF-",)),
+    Format("text", (".txt", ".md", ".markdown", ".text"), "toolkit.readers.plain"),
+)
+
+
+def read_original(path: Path) -> Original:
+    """What stands on the pages of a file; `-` is standard input."""
+    if str(path) == STANDARD_INPUT:
+        return read_bytes(_limited(sys.stdin.buffer.read(MOST_BYTES + 1), STANDARD_INPUT), STANDARD_INPUT)
+    return read_bytes(load(path), str(path))
+
+
+def load(path: Path) -> bytes:
+    """A file's bytes, or the reason why there are none."""
+    try:
+        if path.is_dir():
+            raise UnreadableFile(f"{path}：这是一个文件夹，请指定其中的文件；整个文件夹请用 xxgk batch。")
+        with path.open("rb") as file:
+            return _limited(file.read(MOST_BYTES + 1), str(path))
+    except FileNotFoundError:
+        raise UnreadableFile(f"{path}：没有这个文件，请检查文件名和所在的文件夹。") from None
+    except PermissionError:
+        raise UnreadableFile(f"{path}：没有权限读取这个文件，请检查文件的权限，或者先关闭正在使用它的程序。") from None
+    except OSError as fault:
+        raise UnreadableFile(f"{path}：读不出来（{fault.strerror or fault}），请检查磁盘或网络位置是否正常。") from None
+
+
+def read_bytes(data: bytes, file: str) -> Original:
+    """What stands on the pages of a file whose bytes are at hand."""
+    if not data.strip():
+        raise UnreadableFile(f"{file}：文件是空的，请重新向报送单位索取。")
+    read = cast("Callable[[bytes, str], Original]", import_module(_format(data, file).module).read)
+    return read(data, file)
+
+
+def is_readable(path: Path) -> bool:
+    """Whether a file's name says that it may be an original."""
+    return any(path.suffix.lower() in one.suffixes for one in FORMATS)
+
+
+def _limited(data: bytes, file: str) -> bytes:
+    if len(data) > MOST_BYTES:
+        raise LimitExceeded(f"{file}：文件超过 {MOST_BYTES // 1024 // 1024} MB，不像一份年度报告。")
+    return data
+
+
+def _format(data: bytes, file: str) -> Format:
+    """The first bytes decide; the name decides where they don't say."""
+    suffix = Path(file).suffix.lower()
+    if data.startswith(_OLD_OFFICE):
+        raise UnreadableFile(_old_office_message(data, file))
+    for one in FORMATS:
+        if any(data.startswith(magic) for magic in one.magic):
+            return _of_package(one, suffix, file) if one.name == "docx" else one
+    # Some programs put a few bytes before a PDF's header; readers accept it within the first kilobyte.
+    if b"%PDF-" in data[:1024]:
+        return next(one for one in FORMATS if one.name == "pdf")
+    for one in FORMATS:
+        if suffix in one.suffixes and one.magic:
+            raise UnreadableFile(
+                f"{file}：内容不是 {suffix} 文件，可能已损坏，或者只是改了扩展名。请用 WPS 或 Word 打开后另存为 .docx。"
+            )
+        if suffix in one.suffixes:
+            return one
+    if file == STANDARD_INPUT and b"\0" not in data[:4096]:
+        return next(one for one in FORMATS if one.name == "text")
+    known = "、".join(suffix for one in FORMATS for suffix in one.suffixes)
+    raise UnreadableFile(f"{file}：不认识这种文件。可以读取的有：{known}。")
+
+
+def _of_package(word: Format, suffix: str, file: str) -> Format:
+    """Office packages all begin as zip files; the ending tells which kind."""
+    for one in FORMATS:
+        if one is not word and one.magic == word.magic and suffix in one.suffixes:
+            return one
+    return word
+
+
+def _old_office_message(data: bytes, file: str) -> str:
+    if _ENCRYPTED_PACKAGE in data:
+        return f"{file}：文件设有打开密码，请用 WPS 或 Word 打开，取消密码后另存再试。"
+    return f"{file}：这是旧版 Office 文件（.doc、.xls 等），请用 WPS 或 Word 打开，另存为 .docx 后再试。"

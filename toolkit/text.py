@@ -1,0 +1,97 @@
+"""How text is compared, and how a figure is written."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+
+Number = int | Decimal
+
+# PDF fonts map some ideographs to radicals that NFKC leaves alone (Kangxi radicals it does fold).
+_RADICALS = str.maketrans(
+    "⺃⺅⺉⺋⺎⺒⺓⺠⺟⺫⺬⺮⺶⻁⻄⻅⻆⻉⻋⻌⻑⻓⻔⻘⻙⻚⻛⻜⻝⻠⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
+    "乚亻刂㔾兀巳幺民母目示竹羊虎西见角贝车辶長长门青韦页风飞食饣马骨鬼鱼鸟卤麦黄齐齿龙龟",
+)
+_ZERO_WIDTH = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
+# The escape \s leaves out nothing that NFKC spaces become; U+2800 and U+3164 only look blank.
+_SPACES = re.compile(r"[^\S\n]+|[\u2800\u3164]+")
+_PUNCTUATION = re.compile(r"[\W_]+")
+_ORDINAL = re.compile(
+    r"^(?:第(?P<a>[一二三四五六七八九十]{1,3})[、.,:]?(?=[^项条章款])"
+    r"|\((?P<b>[一二三四五六七八九十]{1,3}|\d{1,2})\)[、.,:]?"
+    r"|(?P<c>[一二三四五六七八九十]{1,3})[、.,:](?!\d)"
+    r"|(?P<d>\d{1,2})[、.,:)](?!\d))"
+)
+_CHINESE_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
+
+
+def clean(text: str) -> str:
+    """Text as a person sees it: one space for any run of spaces, none at the ends of a line; line breaks stay."""
+    text = _ZERO_WIDTH.sub("", text.replace("\r\n", "\n").replace("\r", "\n").replace("\v", "\n"))
+    lines = (_SPACES.sub(" ", line).strip() for line in text.split("\n"))
+    return "\n".join(lines).strip("\n")
+
+
+def without_spaces(text: str) -> str:
+    return "".join(_ZERO_WIDTH.sub("", text).split())
+
+
+def fold(text: str) -> str:
+    """The text for comparing: compatibility forms, radicals, white space, dashes and brackets made one."""
+    folded = unicodedata.normalize("NFKC", text).translate(_RADICALS)
+    folded = without_spaces(folded)
+    for kind, one in (
+        ("【〔[", "("),
+        ("】〕]", ")"),
+        ("﹑､", "、"),
+        ("。．·•", "."),
+        ("—–―‐‑−", "-"),
+        ("：", ":"),
+        ("，", ","),
+    ):
+        for character in kind:
+            folded = folded.replace(character, one)
+    return folded
+
+
+@dataclass(frozen=True, slots=True)
+class LabelKey:
+    """A label taken apart: its ordinal (三、 and （三） are both 3) and its name without punctuation."""
+
+    ordinal: int | None
+    name: str
+
+
+def ordinal_of(text: str) -> tuple[int | None, str]:
+    """The leading ordinal of a folded text, and the rest."""
+    found = _ORDINAL.match(text)
+    if not found:
+        return None, text
+    return chinese_number(next(group for group in found.groups() if group)), text[found.end() :]
+
+
+def label_key(text: str) -> LabelKey:
+    ordinal, rest = ordinal_of(fold(text))
+    return LabelKey(ordinal, _PUNCTUATION.sub("", rest))
+
+
+def chinese_number(text: str) -> int:
+    """A small ordinal, in Chinese or Arabic digits."""
+    if text.isdigit():
+        return int(text)
+    if "十" not in text:
+        return _CHINESE_DIGITS[text]
+    tens, _, ones = text.partition("十")
+    return _CHINESE_DIGITS.get(tens, 1) * 10 + _CHINESE_DIGITS.get(ones, 0)
+
+
+def figure_text(value: Number | None) -> str:
+    """A figure as the clean document shows it: no exponent, no trailing zeros."""
+    if value is None:
+        return ""
+    if isinstance(value, int):
+        return str(value)
+    text = format(value, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
