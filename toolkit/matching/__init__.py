@@ -1,0 +1,163 @@
+"""What an original means. The only place that guesses, and it says where it did."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from toolkit.errors import NotAReport
+from toolkit.finding import Finding
+from toolkit.form import EDITIONS, Form, form_for_year, form_of
+from toolkit.matching import kinds
+from toolkit.matching.document import DocumentText, read_document
+from toolkit.matching.flattened import unflatten
+from toolkit.matching.flow import Segment, flow, split_lines
+from toolkit.matching.identity import Identity, agency_mentioned, identity_of, most_common_year, year_of_period
+from toolkit.matching.sections import HeadingFinder
+from toolkit.matching.tables import TableMatch, match_table
+from toolkit.matching.vocabulary import Vocabulary, vocabulary
+from toolkit.original import Original, Paragraph
+from toolkit.report import PREFACE, SIGN_OFF, Report, SectionText, State, Unplaced
+from toolkit.text import clean
+
+_FEWEST_HEADINGS = 2
+
+
+def match(original: Original) -> Report:
+    """The report that an original holds; NotAReport where nothing in it belongs to the form."""
+    words = _words()
+    finder = HeadingFinder(EDITIONS[-1].sections)
+    blocks = list(flow(original.blocks, words, finder.is_named))
+    paragraphs = [line for one in blocks if isinstance(one, Paragraph) for line in split_lines(one, finder.is_named)]
+    segments = [one for one in blocks if isinstance(one, Segment)]
+    text = read_document(paragraphs, EDITIONS[-1].sections, original.title_property)
+    identity, identity_findings = _identity(text, paragraphs, original.title_property)
+    form, form_findings = _form(segments, identity.year, words)
+    sections = dict(text.sections)
+    tables = [_table(form, key, segments, sections, words) for key in (table.key for table in form.tables)]
+    _must_be_a_report(original, text, tables)
+    unplaced = [*text.unplaced, *(one for table in tables for one in table.unplaced), *_strangers(segments)]
+    findings = [
+        *original.findings,
+        *identity_findings,
+        *form_findings,
+        *text.findings,
+        *(one for table in tables for one in table.findings),
+        *_unplaced_finding(unplaced),
+    ]
+    return Report(
+        edition=form.edition,
+        agency=identity.agency,
+        year=identity.year,
+        title=text.title,
+        sections=sections,
+        figures={slot: figure for table in tables for slot, figure in table.figures.items()},
+        labels=(*text.labels, *(label for table in tables for label in table.labels)),
+        unplaced=tuple(unplaced),
+        findings=tuple(findings),
+        file=original.file,
+        engines=original.engines,
+    )
+
+
+@lru_cache(maxsize=1)
+def _words() -> Vocabulary:
+    return vocabulary(EDITIONS)
+
+
+def _table(
+    form: Form, key: str, segments: Sequence[Segment], sections: dict[str, SectionText], words: Vocabulary
+) -> TableMatch:
+    """One table from its grids; where it has none, from the lines of its section."""
+    table = form.table(key)
+    mine = [segment for segment in segments if segment.table == key]
+    if not mine:
+        section = sections[key]
+        lines = [Paragraph(text) for text in section.paragraphs]
+        found = unflatten(lines, table, words)
+        if found is not None:
+            segment, rest = found
+            mine = [segment]
+            sections[key] = SectionText(section.heading, tuple(line.text for line in rest), section.place)
+    return match_table(form, table, mine)
+
+
+def _identity(
+    text: DocumentText, paragraphs: Sequence[Paragraph], title_property: str | None
+) -> tuple[Identity, list[Finding]]:
+    """Agency and year, the surest source first; what isn't from the title gets a finding."""
+    findings: list[Finding] = []
+    body = [line for key in (PREFACE, "overview") for line in text.sections[key].paragraphs]
+    agency, year = text.title_identity.agency, text.title_identity.year
+    if agency is None:
+        agency = _agency_elsewhere(text, paragraphs, body, title_property)
+        message = (
+            f"标题里没有机关名称，按文中其他地方读作「{agency}」，请核对。"
+            if agency
+            else "没有找到发布报告的机关名称，请在标题中写明。"
+        )
+        findings.append((kinds.AGENCY_GUESSED if agency else kinds.AGENCY_MISSING).finding(message))
+    if year is None:
+        year = next(filter(None, map(year_of_period, body)), None) or most_common_year("\n".join(body))
+        message = (
+            f"标题里没有年度，按文中的日期读作 {year} 年，请核对。" if year else "没有找到报告年度，请在标题中写明。"
+        )
+        findings.append((kinds.YEAR_GUESSED if year else kinds.YEAR_MISSING).finding(message))
+    return Identity(agency, year), findings
+
+
+def _agency_elsewhere(
+    text: DocumentText, paragraphs: Sequence[Paragraph], body: Sequence[str], title_property: str | None
+) -> str | None:
+    sources: list[str | None] = [identity_of(title_property or "").agency]
+    sources += [identity_of(one.text).agency for one in paragraphs if one.in_margin]
+    sources += [agency_mentioned(line) for line in body]
+    sign_off = text.sections[SIGN_OFF].paragraphs
+    if sign_off:
+        sources.append(clean(sign_off[0]).split(" ")[0].split("\n")[0])
+    return next(filter(None, sources), None)
+
+
+def _form(segments: Sequence[Segment], year: int | None, words: Vocabulary) -> tuple[Form, list[Finding]]:
+    """The edition that the tables' own labels show; the year's edition where they don't tell."""
+    votes: Counter[str] = Counter()
+    for segment in segments:
+        if segment.table == "disclosure":
+            for row in segment.rows:
+                for name in row.names:
+                    editions = words.editions.get(name, frozenset())
+                    if len(editions) == 1:
+                        votes.update(editions)
+    by_year = form_for_year(year) if year is not None else EDITIONS[-1]
+    if not votes or votes[by_year.edition] == max(votes.values()):
+        return by_year, []
+    form = form_of(votes.most_common(1)[0][0])
+    if year is None:
+        return form, []
+    message = f"{year} 年的报告应使用 {by_year.edition} 年版格式（{by_year.notice}），表二用的是 {form.edition} 年版，请改用新格式。"
+    return form, [kinds.EDITION_DIFFERS.finding(message)]
+
+
+def _must_be_a_report(original: Original, text: DocumentText, tables: Sequence[TableMatch]) -> None:
+    headings = sum(section.heading is not None for section in text.sections.values())
+    found = any(figure.state is not State.ABSENT for table in tables for figure in table.figures.values())
+    if not found and headings < _FEWEST_HEADINGS:
+        raise NotAReport(
+            f"{original.file}：这不像政府信息公开工作年度报告，没有找到规定的标题和表格。请检查是否选错了文件。"
+        )
+
+
+def _strangers(segments: Sequence[Segment]) -> Iterator[Unplaced]:
+    """The cells of tables that aren't the report's, such as a site's metadata block."""
+    for segment in segments:
+        if segment.table is None:
+            for row in segment.rows:
+                yield from (Unplaced(cell.text.strip(), cell.place) for cell in row.own_cells if cell.text.strip())
+
+
+def _unplaced_finding(unplaced: Sequence[Unplaced]) -> Iterator[Finding]:
+    if unplaced:
+        sample = "、".join(f"「{one.text[:20]}」" for one in unplaced[:3])
+        message = f"有 {len(unplaced)} 处文字在报告格式中没有位置：{sample}{'等' if len(unplaced) > 3 else ''}，请看是否需要保留。"
+        yield kinds.TEXT_UNPLACED.finding(message, place=unplaced[0].place)

@@ -84,7 +84,7 @@ def _format(data: bytes, file: str) -> Format:
         raise UnreadableFile(_old_office_message(data, file))
     for one in FORMATS:
         if any(data.startswith(magic) for magic in one.magic):
-            return _of_package(one, suffix, file) if one.name == "docx" else one
+            return _of_package(one, suffix) if one.name == "docx" else one
     # Some programs put a few bytes before a PDF's header; readers accept it within the first kilobyte.
     if b"%PDF-" in data[:1024]:
         return next(one for one in FORMATS if one.name == "pdf")
@@ -101,7 +101,7 @@ def _format(data: bytes, file: str) -> Format:
     raise UnreadableFile(f"{file}：不认识这种文件。可以读取的有：{known}。")
 
 
-def _of_package(word: Format, suffix: str, file: str) -> Format:
+def _of_package(word: Format, suffix: str) -> Format:
     """Office packages all begin as zip files; the ending tells which kind."""
     for one in FORMATS:
         if one is not word and one.magic == word.magic and suffix in one.suffixes:

@@ -1,0 +1,170 @@
+"""Two sequences of labels laid side by side: those of an original against those of the form."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from toolkit.form.definition import Label, Line
+from toolkit.report import Match
+from toolkit.text import LabelKey, label_key
+
+_EXACT, _ALIAS, _CLOSEST = 10.0, 8.0, 6.0
+_SAME_ORDINAL, _OTHER_ORDINAL = 1.0, -2.0
+_SAME_GROUP, _OTHER_GROUP = 2.0, -5.0
+_SKIPPED = -0.1
+# Below this share of common characters two labels have nothing to do with each other.
+CLOSE_ENOUGH = 0.6
+_IMPOSSIBLE = float("-inf")
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """A line of the original: its own label, and the names of the groups that it stands in."""
+
+    key: LabelKey
+    groups: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """Which expected line an observed one is, and how sure that is."""
+
+    expected: int
+    match: Match
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """A line of the form, ready for comparing."""
+
+    line: Line
+    key: LabelKey
+    aliases: frozenset[str]
+    groups: frozenset[str]
+
+
+@lru_cache(maxsize=256)
+def expected_of(line: Line) -> Expected:
+    label = line.labels[-1]
+    return Expected(
+        line,
+        label_key(label.text),
+        frozenset(label_key(alias).name for alias in label.aliases),
+        frozenset(name for above in line.labels[:-1] for name in names_of(above)),
+    )
+
+
+@lru_cache(maxsize=512)
+def names_of(label: Label) -> frozenset[str]:
+    """Every name that a label goes by, ready for comparing."""
+    return frozenset(label_key(text).name for text in (label.text, *label.aliases))
+
+
+@lru_cache(maxsize=4096)
+def likeness(name: str, other: str) -> float:
+    """How much of two names is the same, from 0 to 1; a name inside the other is close."""
+    if not name or not other:
+        return 0.0
+    ratio = SequenceMatcher(None, name, other, autojunk=False).ratio()
+    shorter, longer = sorted((name, other), key=len)
+    return max(ratio, 0.75) if len(shorter) >= 4 and shorter in longer else ratio
+
+
+def align(observed: Sequence[Observed], expected: Sequence[Expected]) -> list[Pairing | None]:
+    """Pairs the lines in order: exact label, then alias, then position between neighbours, then the closest label."""
+    known_groups = frozenset(name for one in expected for name in one.groups)
+    scores = [[_score(seen, wanted, known_groups) for wanted in expected] for seen in observed]
+    chosen = _best_path(scores, len(observed), len(expected))
+    pairings: list[Pairing | None] = [None] * len(observed)
+    for seen, wanted in chosen:
+        pairings[seen] = _pairing(observed[seen], expected[wanted], wanted)
+    return _by_position(pairings, observed, expected)
+
+
+def _score(seen: Observed, wanted: Expected, known_groups: frozenset[str]) -> float:
+    if not seen.key.name:
+        return _IMPOSSIBLE
+    if seen.key.name == wanted.key.name:
+        score = _EXACT
+    elif seen.key.name in wanted.aliases:
+        score = _ALIAS
+    else:
+        close = max(likeness(seen.key.name, name) for name in (wanted.key.name, *wanted.aliases))
+        if close < CLOSE_ENOUGH:
+            return _IMPOSSIBLE
+        score = _CLOSEST * close
+    if seen.key.ordinal is not None and wanted.key.ordinal is not None:
+        score += _SAME_ORDINAL if seen.key.ordinal == wanted.key.ordinal else _OTHER_ORDINAL
+    groups = seen.groups & known_groups
+    if groups:
+        score += _SAME_GROUP if groups & wanted.groups else _OTHER_GROUP
+    return score
+
+
+def _best_path(scores: list[list[float]], rows: int, columns: int) -> list[tuple[int, int]]:
+    """The pairs in order that add up to most."""
+    best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    for row in range(rows - 1, -1, -1):
+        here, below, scored = best[row], best[row + 1], scores[row]
+        for column in range(columns - 1, -1, -1):
+            skip = max(below[column], here[column + 1] + _SKIPPED)
+            pair = scored[column] + below[column + 1]
+            here[column] = pair if pair > skip else skip
+    path = []
+    row = column = 0
+    while row < rows and column < columns:
+        value = best[row][column]
+        if scores[row][column] + best[row + 1][column + 1] == value:
+            path.append((row, column))
+            row, column = row + 1, column + 1
+        elif best[row + 1][column] == value:
+            row += 1
+        else:
+            column += 1
+    return path
+
+
+def _pairing(seen: Observed, wanted: Expected, number: int) -> Pairing:
+    if seen.key.name == wanted.key.name:
+        return Pairing(number, Match.EXACT)
+    if seen.key.name in wanted.aliases:
+        return Pairing(number, Match.ALIAS, f"按通用写法对应“{wanted.line.text}”")
+    return Pairing(number, Match.GUESSED, f"名称与“{wanted.line.text}”最接近")
+
+
+def _by_position(
+    pairings: list[Pairing | None], observed: Sequence[Observed], expected: Sequence[Expected]
+) -> list[Pairing | None]:
+    """Where neighbours leave just as many lines on both sides, the lines between them pair off in order."""
+    result = list(pairings)
+    at = 0
+    while at < len(observed):
+        if _is_sure(result[at]):
+            at += 1
+            continue
+        end = at
+        while end < len(observed) and not _is_sure(result[end]):
+            end += 1
+        before = result[at - 1] if at else None
+        after = result[end] if end < len(observed) else None
+        first = before.expected + 1 if before else 0
+        last = after.expected if after else len(expected)
+        if last - first == end - at and (before or after) and _may_stand(result[at:end], first):
+            for offset in range(end - at):
+                reason = f"按上下行的位置对应“{expected[first + offset].line.text}”"
+                result[at + offset] = Pairing(first + offset, Match.POSITION, reason)
+        at = end
+    return result
+
+
+def _is_sure(pairing: Pairing | None) -> bool:
+    return pairing is not None and pairing.match is not Match.GUESSED
+
+
+def _may_stand(guesses: Sequence[Pairing | None], first: int) -> bool:
+    """A guessed label must not contradict the position that its neighbours leave."""
+    return all(guess is None or guess.expected == first + offset for offset, guess in enumerate(guesses))

@@ -1,0 +1,223 @@
+"""Which columns of a grid hold which figures: from its header rows, else from the cells of the row itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from toolkit.form.definition import Block, Line
+from toolkit.matching.align import CLOSE_ENOUGH, Observed, Pairing, align, expected_of, likeness
+from toolkit.matching.flow import TableRow
+from toolkit.matching.vocabulary import column_names
+from toolkit.original import GridCell
+from toolkit.report import Match
+from toolkit.text import label_key
+
+
+@dataclass(frozen=True, slots=True)
+class HeaderColumn:
+    """A column of figures as the header has it: its first grid column and the one after its last."""
+
+    start: int
+    end: int
+    match: Match
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """The columns of a block as a header shows them; None where it doesn't."""
+
+    columns: tuple[HeaderColumn | None, ...]
+    # The header's own cells with the column that each was taken for.
+    labels: tuple[tuple[GridCell, Line, Pairing], ...]
+    width: int
+
+    @property
+    def complete(self) -> bool:
+        return all(self.columns)
+
+    def only(self, numbers: Sequence[int]) -> Header:
+        """The header of some of the columns."""
+        return replace(self, columns=tuple(self.columns[number] for number in numbers))
+
+
+class Headers:
+    """The headers of one original's tables, each read once."""
+
+    def __init__(self) -> None:
+        self._read: dict[tuple[tuple[TableRow, ...], Block], Header] = {}
+
+    def of(self, rows: tuple[TableRow, ...], block: Block) -> Header:
+        key = (rows, block)
+        if key not in self._read:
+            self._read[key] = _read_header(rows, block.column_lines)
+        return self._read[key]
+
+
+def _read_header(rows: Sequence[TableRow], lines: Sequence[Line]) -> Header:
+    """The header rows of one grid against the expected columns."""
+    grid = rows[0].grid
+    seen: list[tuple[GridCell, int, int, Observed]] = []
+    for column in range(grid.column_count):
+        cell = _lowest(rows, column)
+        if cell is None:
+            continue
+        key = label_key(cell.text)
+        # A merged header that lost its merge may repeat its text in every column.
+        if seen and (seen[-1][0] is cell or seen[-1][3].key == key):
+            seen[-1] = (seen[-1][0], seen[-1][1], column + 1, seen[-1][3])
+            continue
+        seen.append((cell, column, column + 1, Observed(key, _groups(rows, column, cell))))
+    expected = [expected_of(line) for line in lines]
+    leaves = [one for one in seen if any(_may_be(one[3], wanted.key.name, wanted.aliases) for wanted in expected)]
+    pairings = align([one[3] for one in leaves], expected)
+    columns: list[HeaderColumn | None] = [None] * len(lines)
+    labels = []
+    for (cell, start, end, _), pairing in zip(leaves, pairings, strict=True):
+        if pairing is not None:
+            columns[pairing.expected] = HeaderColumn(start, end, pairing.match, pairing.reason)
+            labels.append((cell, lines[pairing.expected], pairing))
+    columns = _permuted(columns, leaves, expected_names=[wanted.key.name for wanted in expected])
+    return Header(tuple(_between(columns, grid.column_count)), tuple(labels), grid.column_count)
+
+
+def _may_be(seen: Observed, name: str, aliases: frozenset[str]) -> bool:
+    return seen.key.name in (name, *aliases) or likeness(seen.key.name, name) >= CLOSE_ENOUGH
+
+
+def _permuted(
+    columns: list[HeaderColumn | None],
+    leaves: list[tuple[GridCell, int, int, Observed]],
+    expected_names: list[str],
+) -> list[HeaderColumn | None]:
+    """Columns in another order than the form's: only where every name is the form's and stands once."""
+    if all(columns) or len(set(expected_names)) < len(expected_names):
+        return columns
+    by_name = {one[3].key.name: one for one in leaves}
+    if len(by_name) != len(leaves) or set(by_name) != set(expected_names):
+        return columns
+    return [HeaderColumn(by_name[name][1], by_name[name][2], Match.EXACT) for name in expected_names]
+
+
+def _between(columns: list[HeaderColumn | None], width: int) -> list[HeaderColumn | None]:
+    """A column whose header is lost, where exactly one grid column is left between its neighbours."""
+    filled = list(columns)
+    for number, column in enumerate(columns):
+        if column is not None:
+            continue
+        before = columns[number - 1] if number else None
+        after = columns[number + 1] if number + 1 < len(columns) else None
+        start = before.end if before else (after.start - 1 if after and number == 0 else None)
+        end = after.start if after else (width if before and number + 1 == len(columns) else None)
+        if start is not None and end is not None and end - start == 1 and start >= 0:
+            filled[number] = HeaderColumn(start, end, Match.POSITION, "表头这一列的名称缺失，按左右两列的位置确定")
+    return filled
+
+
+def _lowest(rows: Sequence[TableRow], column: int) -> GridCell | None:
+    """The lowest written header cell over a column."""
+    for row in reversed(rows):
+        cell = row.grid.at(row.number, column)
+        if cell is not None and cell.text.strip():
+            return cell
+    return None
+
+
+def _groups(rows: Sequence[TableRow], column: int, leaf: GridCell) -> frozenset[str]:
+    """The names above a header cell; where merges are lost, a group's name stands at its first column only."""
+    names = set()
+    for row in rows:
+        cell = row.grid.at(row.number, column)
+        if cell is leaf:
+            continue
+        if cell is None or not cell.text.strip():
+            left = [one for one in row.cells if one.end_column <= column and one.text.strip()]
+            cell = left[-1] if left else None
+        if cell is not None:
+            names.add(label_key(cell.text).name)
+    return frozenset(names)
+
+
+def is_header(row: TableRow, blocks: Sequence[Block], corners: frozenset[str], rows_known: frozenset[str]) -> bool:
+    """Whether a row holds nothing but column headers."""
+    names = row.names
+    if names & corners:
+        return True
+    written = [cell for cell in row.own_cells if cell.text.strip()]
+    if any(character.isdigit() for cell in written for character in cell.text):
+        return False
+    headers = frozenset(name for block in blocks for name in column_names(block))
+    if names & (rows_known - headers):
+        return False
+    # 总计 and 其他 head a column as well as a row; as a row's label they are numbered or stand alone.
+    keys = [label_key(cell.text) for cell in written]
+    found = {key.name for key in keys if key.ordinal is None} & headers
+    return bool(found - rows_known) or len(found) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One way to read a row: a cell (or a part of its text) for each column."""
+
+    cells: tuple[GridCell, ...]
+    match: Match
+    reason: str | None = None
+
+
+Arithmetic = Callable[[Sequence[GridCell]], bool | None]
+
+
+def readings(rest: Sequence[GridCell], header: Header | None, count: int) -> list[Reading]:
+    """Every way to read the cells behind a row's labels as `count` figures, the surest first."""
+    found: list[Reading] = []
+    if header is not None and header.complete:
+        on_header = _under_header(rest, header)
+        if on_header is not None:
+            found.append(on_header)
+    if len(rest) == count:
+        straight = Reading(tuple(rest), Match.POSITION, "按本行单元格的次序取数")
+        if not found or [cell.text for cell in found[0].cells] != [cell.text for cell in rest]:
+            found.append(straight)
+    elif not found and len(rest) > count:
+        found.extend(_windows(rest, count))
+    return found
+
+
+def _under_header(rest: Sequence[GridCell], header: Header) -> Reading | None:
+    """The row read by its header, where each written cell stands under one column and each column has its cell."""
+    chosen: list[GridCell] = []
+    used: set[int] = set()
+    for column in header.columns:
+        assert column is not None
+        under = [cell for cell in rest if cell.column < column.end and cell.end_column > column.start]
+        written = [cell for cell in under if cell.text.strip()]
+        if not under or len({cell.text.strip() for cell in written}) > 1:
+            return None
+        chosen.append(written[0] if written else under[0])
+        used.update(map(id, under))
+    if any(cell.text.strip() and id(cell) not in used for cell in rest):
+        return None
+    if len({id(cell) for cell in chosen}) < len(chosen):
+        return None
+    columns = [column for column in header.columns if column]
+    worst = max((column.match for column in columns), key=list(Match).index)
+    reason = next((column.reason for column in columns if column.match is worst), None)
+    return Reading(tuple(chosen), worst, reason)
+
+
+def _windows(rest: Sequence[GridCell], count: int) -> list[Reading]:
+    """Runs of neighbouring cells that hold all that is written; a row without anything written is blank everywhere."""
+    written = [number for number, cell in enumerate(rest) if cell.text.strip()]
+    if not written:
+        return [Reading(tuple(rest[-count:]), Match.POSITION, "本行没有填写数字")]
+    if written[-1] - written[0] >= count:
+        return []
+    firsts = range(max(0, written[-1] - count + 1), min(written[0], len(rest) - count) + 1)
+    reason = "本行单元格与表头错位，按连续的数字取数"
+    return [
+        Reading(tuple(rest[first : first + count]), Match.POSITION, reason)
+        for first in firsts
+        if all(one.end_column <= other.column for one, other in pairwise(rest[first : first + count]))
+    ]

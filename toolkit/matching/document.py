@@ -1,0 +1,162 @@
+"""The order of a document: title, preface, sections, sign-off, and what belongs to none of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from toolkit.finding import Finding, Place
+from toolkit.form.definition import Section
+from toolkit.matching import kinds
+from toolkit.matching.identity import Identity, identity_of, is_agency_like, is_date, title_lines
+from toolkit.matching.sections import Heading, HeadingFinder
+from toolkit.original import Paragraph
+from toolkit.report import PREFACE, SIGN_OFF, Match, RecognisedLabel, SectionText, Unplaced
+from toolkit.styles import Style
+from toolkit.text import clean, without_spaces
+
+_RUBBISH = re.compile(r"\[(?:bookmark|if !?supportLists|endif|if|endnoteref|footnoteref)[^\]]*\]")
+_PAGE_NUMBER = re.compile(r"[-—－–\s]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*[/／共]\s*(?:共)?\s*\d{1,3}\s*页?)?[-—－–\s]*")
+_SITE_WORDS = re.compile(
+    r"(当前位置|您现在的位置|首页\s*[>＞»]|打印本页|关闭窗口|分享到|字体大小|附件下载|点击下载|浏览次数|上一篇|下一篇|扫一扫)"
+)
+_CONTINUES_AFTER_TITLE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentText:
+    """The texts of a report and what was recognised on the way."""
+
+    title: str | None
+    title_identity: Identity
+    sections: dict[str, SectionText]
+    labels: tuple[RecognisedLabel, ...]
+    unplaced: tuple[Unplaced, ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(slots=True)
+class _Draft:
+    headings: dict[str, str] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+    paragraphs: dict[str, list[Paragraph]] = field(default_factory=dict)
+    labels: list[RecognisedLabel] = field(default_factory=list)
+    unplaced: list[Unplaced] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+
+
+def read_document(
+    paragraphs: Sequence[Paragraph], sections: Sequence[Section], title_property: str | None
+) -> DocumentText:
+    draft = _Draft()
+    kept = [one for one in (_without_rubbish(paragraph, draft) for paragraph in paragraphs) if one is not None]
+    styled = any(one.style == Style.HEADING for one in kept)
+    headings = _styled_headings(kept, sections) if styled else HeadingFinder(sections).find(kept)
+    first = min(headings, default=len(kept))
+    start, end = _title_span(kept[:first], styled)
+    title = without_spaces("".join(one.text for one in kept[start:end])) or None
+    for one in kept[:start]:
+        draft.unplaced.append(Unplaced(clean(one.text), one.place))
+    if title is None:
+        draft.findings.append(kinds.TITLE_MISSING.finding("没有找到报告标题，请核对原件开头。"))
+    draft.paragraphs[PREFACE] = kept[end:first]
+    _sort_sections(kept, headings, sections, draft)
+    identity = identity_of(title or title_property or "")
+    _split_sign_off(draft, sections, identity.agency, styled)
+    texts = {
+        key: SectionText(
+            draft.headings.get(key), tuple(one.text for one in draft.paragraphs.get(key, ())), draft.places.get(key)
+        )
+        for key in (PREFACE, *(section.key for section in sections), SIGN_OFF)
+    }
+    return DocumentText(title, identity, texts, tuple(draft.labels), tuple(draft.unplaced), tuple(draft.findings))
+
+
+def _without_rubbish(paragraph: Paragraph, draft: _Draft) -> Paragraph | None:
+    """The paragraph without what programs left in it; margins and page numbers are the page's, not the report's."""
+    text = paragraph.text
+    for rubbish in _RUBBISH.findall(text):
+        draft.unplaced.append(Unplaced(rubbish, paragraph.place))
+    text = clean(_RUBBISH.sub("", text))
+    if not text:
+        return None
+    if paragraph.in_margin or _PAGE_NUMBER.fullmatch(text) or (len(text) <= 60 and _SITE_WORDS.search(text)):
+        draft.unplaced.append(Unplaced(text, paragraph.place))
+        return None
+    return Paragraph(text, paragraph.place, paragraph.heading_level, paragraph.style)
+
+
+def _styled_headings(paragraphs: Sequence[Paragraph], sections: Sequence[Section]) -> dict[int, Heading]:
+    """In a document of our own styles nothing but a styled heading is one."""
+    finder = HeadingFinder(sections)
+    styled = [(number, one) for number, one in enumerate(paragraphs) if one.style == Style.HEADING]
+    found = finder.find([one for _, one in styled])
+    return {styled[number][0]: heading for number, heading in found.items()}
+
+
+def _title_span(before: Sequence[Paragraph], styled: bool) -> tuple[int, int]:
+    if styled:
+        titles = [number for number, one in enumerate(before) if one.style == Style.TITLE]
+        return (titles[0], titles[-1] + 1) if titles else (0, 0)
+    return title_lines([one.text for one in before]) or (0, 0)
+
+
+def _sort_sections(
+    paragraphs: Sequence[Paragraph], headings: dict[int, Heading], sections: Sequence[Section], draft: _Draft
+) -> None:
+    current: str | None = None
+    for number, paragraph in enumerate(paragraphs):
+        heading = headings.get(number)
+        if heading is not None:
+            current = sections[heading.section].key
+            _note_heading(heading, sections[heading.section], paragraph, draft)
+            if heading.rest:
+                draft.paragraphs.setdefault(current, []).append(Paragraph(heading.rest, paragraph.place))
+        elif current is not None:
+            draft.paragraphs.setdefault(current, []).append(paragraph)
+    for section in sections:
+        if section.key not in draft.headings:
+            message = f"没有找到「{section.heading}」这个标题，请核对原件。"
+            draft.findings.append(kinds.HEADING_MISSING.finding(message))
+
+
+def _note_heading(heading: Heading, section: Section, paragraph: Paragraph, draft: _Draft) -> None:
+    text = clean(heading.text)
+    address = f"section.{section.key}"
+    if section.key in draft.headings:
+        message = f"标题「{text}」出现了不止一次，两处的内容已合在一起，请核对原件。"
+        draft.findings.append(kinds.HEADING_TWICE.finding(message, place=paragraph.place))
+        draft.labels.append(RecognisedLabel(text, section.heading, address, heading.match, "标题重复", paragraph.place))
+        return
+    draft.headings[section.key] = text
+    draft.places[section.key] = paragraph.place
+    draft.labels.append(RecognisedLabel(text, section.heading, address, heading.match, heading.reason, paragraph.place))
+    if heading.match in (Match.POSITION, Match.GUESSED):
+        message = f"标题「{text}」{heading.reason}，请核对。"
+        draft.findings.append(kinds.HEADING_GUESSED.finding(message, place=paragraph.place))
+
+
+def _split_sign_off(draft: _Draft, sections: Sequence[Section], agency: str | None, styled: bool) -> None:
+    """The last lines are the sign-off where they name the agency or are a date."""
+    last = next((s.key for s in reversed(sections) if draft.paragraphs.get(s.key)), None)
+    if last is None:
+        return
+    lines = draft.paragraphs[last]
+    at = len(lines)
+    while at > 0 and len(lines) - at < 4:
+        line = lines[at - 1]
+        if styled:
+            if line.style != Style.SIGN_OFF:
+                break
+        elif not (is_date(line.text) or is_agency_like(line.text, agency) or _is_agency_and_date(line.text)):
+            break
+        at -= 1
+    draft.paragraphs[SIGN_OFF] = lines[at:]
+    draft.paragraphs[last] = lines[:at]
+
+
+def _is_agency_and_date(text: str) -> bool:
+    """Agency and date on one line, padded apart with spaces, or by a line break."""
+    parts = [part for part in re.split(r"\n|\s{2,}|(?<=\S)\s+(?=20\d\d)", text.strip()) if part.strip()]
+    return len(parts) == 2 and is_date(parts[1]) and is_agency_like(parts[0], None)

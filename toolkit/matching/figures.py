@@ -1,0 +1,125 @@
+"""What a table's cell says as a figure: a value, a blank, a dash, or something that can't be trusted."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from decimal import Decimal
+
+from toolkit.form.definition import FigureKind, Slot
+from toolkit.report import State, plain_number
+from toolkit.text import Number, fold
+
+_DASHES = frozenset({"/", "-", "--", "---", "\\", "无", "//", "|", "没有", "无。", "ー", "_"})
+_ZERO_WORDS = frozenset({"零", "〇"})
+_NUMBER = re.compile(r"(?P<sign>[+-]?)(?P<digits>\d+(?:\.\d+)?|\.\d+)")
+_GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_SPACED_GROUPS = re.compile(r"[+-]?\d{1,3}(?: \d{3})+")
+_UNIT = re.compile(r"(?P<number>.*?\d)(?P<unit>件次|件|条|项|份|宗|个|人次|次|起|例|部|万元|亿元|元|人民币元)")
+_NOTED = re.compile(r"(?P<figure>[^()]*\d[^()\d]{0,4})\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\)")
+_MOST_DIGITS = 15
+_LONGEST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A cell's figure, and what a person should know about how it was read."""
+
+    value: Number | None
+    state: State
+    # A unit or a remark beside the figure: kept in the raw text, lost in the clean document.
+    note: str | None = None
+    # Why it could not be read.
+    reason: str | None = None
+
+
+BLANK = Reading(None, State.BLANK)
+DASH = Reading(None, State.DASH)
+
+
+def read_figure(text: str, slot: Slot | None = None) -> Reading:
+    """The figure in a cell; a slot says whether a sign, a fraction or a unit belongs there."""
+    kind = slot.kind if slot else FigureKind.COUNT
+    if len(text) > _LONGEST:
+        return _unreadable("这一格里是一段文字，不是数字")
+    if any(unicodedata.category(character) == "No" for character in text):
+        return _unreadable("数字旁有上标或带圈的序号，无法确定数字")
+    folded = fold(text)
+    if not folded:
+        return BLANK
+    if folded in _DASHES or set(folded) == {"-"}:
+        return DASH
+    if folded in _ZERO_WORDS:
+        return Reading(0, State.GIVEN, note=f"写作“{text.strip()}”，按 0 读")
+    return _number(text, folded, kind, slot)
+
+
+def looks_like_figure(text: str) -> bool:
+    """Whether a cell could hold figures and nothing else: a blank, a dash, a number, or several numbers run together."""
+    folded = fold(text)
+    if not folded or folded in _DASHES or folded in _ZERO_WORDS:
+        return True
+    if re.fullmatch(r"[\d.,+\-/]*\d[\d.,+\-/]*", folded):
+        # 1. and 3、 are the torn-off beginnings of labels.
+        return not re.fullmatch(r"\d{1,2}[.,、]", folded)
+    return read_figure(text).state is State.GIVEN
+
+
+def _number(text: str, folded: str, kind: FigureKind, slot: Slot | None) -> Reading:
+    note = None
+    noted = _NOTED.fullmatch(folded)
+    if noted:
+        folded, note = noted["figure"], f"括号内的说明“{noted['note']}”"
+    with_unit = _UNIT.fullmatch(folded)
+    if with_unit:
+        folded = with_unit["number"]
+        fault = _unit_fault(with_unit["unit"], kind, slot, text)
+        if fault:
+            return _unreadable(fault)
+        note = f"{note}、单位“{with_unit['unit']}”" if note else f"单位“{with_unit['unit']}”"
+    if _GROUPED.fullmatch(folded):
+        folded = folded.replace(",", "")
+    number = _NUMBER.fullmatch(folded)
+    if number is None:
+        return _unreadable(f"“{text.strip()}”不是数字")
+    inner = text.strip()
+    if not noted and re.search(r"\d[^\S\n]+\d", inner) and not _SPACED_GROUPS.fullmatch(_one_space(inner)):
+        return _unreadable(f"“{inner}”中间有空格，可能是几个数字连在一起")
+    if re.search(r"\d\s*\n\s*\d", inner):
+        note = f"{note}、数字分成了几行" if note else "数字分成了几行，按连写读"
+    return _checked(number, kind, note, text)
+
+
+def _checked(number: re.Match[str], kind: FigureKind, note: str | None, text: str) -> Reading:
+    digits = number["digits"]
+    if len(digits.replace(".", "").lstrip("0")) > _MOST_DIGITS:
+        return _unreadable(f"“{text.strip()}”位数过多，可能是几个数字连在一起")
+    if len(digits) > 1 and digits.startswith("0") and not digits.startswith("0."):
+        return _unreadable(f"“{text.strip()}”以 0 开头，可能是几个数字连在一起")
+    value = Decimal(number["sign"].replace("+", "") + digits)
+    if value < 0 and kind is not FigureKind.SIGNED:
+        return _unreadable(f"写的是负数“{text.strip()}”，这一格不能是负数")
+    if kind is not FigureKind.AMOUNT and value != value.to_integral_value():
+        return _unreadable(f"写的是“{text.strip()}”，这一格应是整数")
+    return Reading(plain_number(value), State.GIVEN, note=note)
+
+
+def _unit_fault(unit: str, kind: FigureKind, slot: Slot | None, text: str) -> str | None:
+    """Why a unit makes the figure mean something else than the column says."""
+    if slot is None or unit not in ("元", "万元", "亿元", "人民币元"):
+        return None
+    if kind is not FigureKind.AMOUNT:
+        return f"写的是“{text.strip()}”，这一格应是数量，不是金额"
+    wanted = "万元" if "万元" in slot.column.text else None
+    if wanted and unit != wanted:
+        return f"写的是“{text.strip()}”，表头的单位是{wanted}，请换算后填写"
+    return None
+
+
+def _one_space(text: str) -> str:
+    return " ".join(unicodedata.normalize("NFKC", text).split())
+
+
+def _unreadable(reason: str) -> Reading:
+    return Reading(None, State.UNREADABLE, reason=reason)

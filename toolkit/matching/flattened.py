@@ -1,0 +1,100 @@
+"""A table flattened to lines of text: one cell a line, or a row a line with spaces between its figures."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from toolkit.form.definition import Table
+from toolkit.matching.columns import is_header
+from toolkit.matching.figures import looks_like_figure
+from toolkit.matching.flow import Segment, TableRow
+from toolkit.matching.vocabulary import Vocabulary, bar_names, corner_names, row_names
+from toolkit.original import Grid, GridCell, Paragraph
+from toolkit.text import label_key
+
+# A figure at the end of a line of text, behind white space.
+_FIGURE = r"(?:[+-]?\d[\d,.]*[件条项个份宗]?|[/—－-]+|无)"
+_ROW = re.compile(rf"^(?P<label>.*?\S)(?P<figures>(?:[ \t\u3000\u00a0]+{_FIGURE})+)$")
+_FEWEST_LABELS = 3
+
+
+def unflatten(
+    paragraphs: Sequence[Paragraph], table: Table, words: Vocabulary
+) -> tuple[Segment, list[Paragraph]] | None:
+    """The table among a section's lines as a grid of rows, and the lines that are text; None where there is no table."""
+    known = [number for number, one in enumerate(paragraphs) if _names_of_line(one.text, words, table.key)]
+    if len(known) < _FEWEST_LABELS:
+        return None
+    first = known[0]
+    last = known[-1]
+    while last + 1 < len(paragraphs) and _is_figures(paragraphs[last + 1].text):
+        last += 1
+    rows = _rows(paragraphs[first : last + 1], table)
+    if sum(looks_like_figure(cell.text) for row in rows for cell in row) < _FEWEST_LABELS:
+        return None
+    grid = Grid(
+        tuple(
+            GridCell(number, column, cell.text, place=cell.place)
+            for number, row in enumerate(rows)
+            for column, cell in enumerate(row)
+        ),
+        paragraphs[first].place,
+        ruled=False,
+    )
+    segment = Segment(table.key, tuple(TableRow(grid, number) for number in range(grid.row_count)))
+    return segment, [*paragraphs[:first], *paragraphs[last + 1 :]]
+
+
+def _rows(lines: Sequence[Paragraph], table: Table) -> list[list[Paragraph]]:
+    """A label begins a row, figures go on with it; header words stand together."""
+    rows: list[list[Paragraph]] = []
+    for line in lines:
+        split = _ROW.match(line.text)
+        if _is_figures(line.text):
+            parts = [Paragraph(part, line.place) for part in line.text.split()]
+            if rows and not (_is_header_line(rows[-1], table) or _is_bar(rows[-1], table)):
+                rows[-1].extend(parts)
+            else:
+                rows.append(parts)
+        elif split and not looks_like_figure(split["label"]):
+            figures = [Paragraph(part, line.place) for part in split["figures"].split()]
+            rows.append([Paragraph(split["label"], line.place), *figures])
+        else:
+            rows.append([line])
+    return _headers_joined(rows, table)
+
+
+def _headers_joined(rows: list[list[Paragraph]], table: Table) -> list[list[Paragraph]]:
+    """Header words that follow one another are one header row."""
+    joined: list[list[Paragraph]] = []
+    for row in rows:
+        if joined and len(row) == 1 and _is_header_line(row, table) and _is_header_line(joined[-1], table):
+            joined[-1].extend(row)
+        else:
+            joined.append(row)
+    return joined
+
+
+def _is_figures(text: str) -> bool:
+    parts = text.split()
+    return bool(parts) and all(looks_like_figure(part) for part in parts)
+
+
+def _is_header_line(row: Sequence[Paragraph], table: Table) -> bool:
+    grid = Grid(tuple(GridCell(0, column, cell.text) for column, cell in enumerate(row)))
+    if is_header(TableRow(grid, 0), table.blocks, corner_names(table), row_names(table)):
+        return True
+    # Alone on its line even 总计 and 其他 can only be told from a row's label by the missing number.
+    key = label_key(row[0].text)
+    return len(row) == 1 and key.ordinal is None and key.name in ("总计", "其他", "合计")
+
+
+def _is_bar(row: Sequence[Paragraph], table: Table) -> bool:
+    return len(row) == 1 and label_key(row[0].text).name in bar_names(table)
+
+
+def _names_of_line(text: str, words: Vocabulary, table: str) -> bool:
+    split = _ROW.match(text)
+    name = label_key(split["label"] if split else text).name
+    return table in words.tables.get(name, frozenset())

@@ -1,0 +1,126 @@
+"""Whose report it is and for which year: from the title first, then from wherever it is said."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from toolkit.text import clean, fold, without_spaces
+
+_TITLE_END = re.compile(r"(政府信息|信息|政务)公开(工作)?(年度)?(工作)?(年度)?(情况)?(的)?(报告|年报)")
+_SUBJECT = re.compile(r"(关于)?(政府信息公开|政务信息公开|信息公开|政务公开)")
+_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)年?度?|([二2][〇○零0O][一二三四〇○零0-4][一二三四五六七八九〇○零0-9])年度?")
+_PERIOD = re.compile(r"(20\d\d)年1月1日(?:起)?(?:至|到|-)(?:(20\d\d)年)?12月31日")
+_DATE = re.compile(
+    r"^(20\d\d年\d{1,2}月(\d{1,2}日)?|[二2][〇○零0O][^年]{2}年.{1,3}月(.{1,3}日)?|20\d\d[-./]\d{1,2}[-./]\d{1,2})$"
+)
+_CHINESE_YEAR = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
+_ENDS_LIKE_AGENCY = (
+    "政府", "局", "委员会", "委", "办公室", "厅", "部", "中心", "街道", "街道办事处", "办事处", "镇", "乡", "院", "站",
+    "支队", "大队", "总队", "管委会", "公司", "学校", "大学", "学院", "会", "处", "所", "署", "行", "社", "区", "县", "市",
+    "省", "馆", "院", "台", "队", "科",
+)  # fmt: skip
+_MENTIONED = re.compile(
+    r"(?:公布|发布|现将|由)(?P<agency>[^，。；、（）()\d]{2,30}?)(?:20\d\d年|编制|政府信息公开工作年度报告)"
+)
+_LONGEST_TITLE_LINE = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    agency: str | None
+    year: int | None
+
+
+def title_lines(lines: Sequence[str]) -> tuple[int, int] | None:
+    """Which of the first lines together are the title: the first and the one after the last."""
+    for last, line in enumerate(lines):
+        if not _may_be_title(line):
+            continue
+        for first in range(last, max(-1, last - 4), -1):
+            if first < last and not _may_be_title(lines[first]):
+                break
+            joined = without_spaces("".join(lines[first : last + 1]))
+            if _TITLE_END.search(fold(joined)):
+                return _with_more_above(lines, first, last + 1)
+    return None
+
+
+def _with_more_above(lines: Sequence[str], first: int, end: int) -> tuple[int, int]:
+    """Agency or year may stand on lines of their own above the rest of the title."""
+    while first > 0 and end - first < 4:
+        found = identity_of("".join(lines[first:end]))
+        if found.agency and found.year:
+            break
+        above = fold(lines[first - 1])
+        if not above or not _may_be_title(lines[first - 1]) or len(above) > 30:
+            break
+        if not (above.endswith(_ENDS_LIKE_AGENCY) or _YEAR.search(above)):
+            break
+        first -= 1
+    return first, end
+
+
+def _may_be_title(line: str) -> bool:
+    folded = fold(line)
+    return 0 < len(folded) <= _LONGEST_TITLE_LINE and not re.search(r"[。;!?]|,.*,", folded)
+
+
+def identity_of(title: str) -> Identity:
+    """Agency and year as a title names them."""
+    joined = fold(title)
+    year = _year_in(joined)
+    marked = _YEAR.sub("\0", joined)
+    subject = _SUBJECT.search(marked)
+    if subject is None:
+        return Identity(None, year)
+    name = marked[: subject.start()].replace("\0", "").strip("的年度:,.-()\"'《》<>")
+    name = name.removeprefix("关于").removesuffix("关于")
+    # 某区人民政府信息公开…: one 政府 does for both words.
+    if name.endswith("人民") and subject[2].startswith("政府"):
+        name += "政府"
+    return Identity(name if 2 <= len(name) <= 60 else None, year)
+
+
+def _year_in(text: str) -> int | None:
+    found = _YEAR.search(text)
+    if found is None:
+        return None
+    return int(found[1] or found[2].translate(_CHINESE_YEAR))
+
+
+def year_of_period(text: str) -> int | None:
+    """The year of 2024年1月1日至12月31日, which the preface states."""
+    found = _PERIOD.search(fold(text))
+    return int(found[1]) if found else None
+
+
+def agency_mentioned(text: str) -> str | None:
+    """The agency that a preface says it reports for."""
+    found = _MENTIONED.search(without_spaces(text))
+    if found is None or not found["agency"].endswith(_ENDS_LIKE_AGENCY):
+        return None
+    return found["agency"].removeprefix("了").removeprefix("本")
+
+
+def most_common_year(text: str) -> int | None:
+    years = Counter(int(found[1]) for found in re.finditer(r"(?<!\d)(20[12]\d)年", fold(text)))
+    ranked = years.most_common(2)
+    if not ranked or (len(ranked) > 1 and ranked[0][1] == ranked[1][1]):
+        return None
+    return ranked[0][0]
+
+
+def is_date(text: str) -> bool:
+    """Whether a line is nothing but a date, as a sign-off ends."""
+    return bool(_DATE.match(without_spaces(fold(text))))
+
+
+def is_agency_like(text: str, agency: str | None) -> bool:
+    """Whether a short line names an agency, the report's own first of all."""
+    folded = fold(clean(text))
+    if agency and (folded == fold(agency) or (len(folded) >= 3 and (folded in fold(agency) or fold(agency) in folded))):
+        return len(folded) <= 40
+    return 3 <= len(folded) <= 30 and folded.endswith(_ENDS_LIKE_AGENCY) and not re.search(r"[,.。:;]", folded)

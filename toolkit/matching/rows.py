@@ -1,0 +1,145 @@
+"""The rows of one table: which are headers, which are bars, and what stands as label and as figures in the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from toolkit.form.definition import Table
+from toolkit.matching.align import CLOSE_ENOUGH, Observed, likeness
+from toolkit.matching.columns import Headers, is_header
+from toolkit.matching.figures import looks_like_figure
+from toolkit.matching.flow import Segment, TableRow
+from toolkit.matching.vocabulary import bar_names, corner_names, row_names
+from toolkit.original import GridCell
+from toolkit.text import LabelKey, label_key
+
+
+@dataclass(frozen=True, slots=True)
+class DataRow:
+    """A row with figures, or one that should have some: its label cells, and the cells behind them."""
+
+    row: TableRow
+    labels: tuple[GridCell, ...]
+    rest: tuple[GridCell, ...]
+    observed: Observed
+    # The header rows above it in the same grid, or the last ones of an earlier grid.
+    header_rows: tuple[TableRow, ...]
+
+    @property
+    def is_blank(self) -> bool:
+        return not any(cell.text.strip() for cell in self.rest)
+
+
+@dataclass(frozen=True, slots=True)
+class SortedRows:
+    """A table's rows by kind, in order."""
+
+    data: tuple[DataRow, ...]
+    headers: tuple[TableRow, ...]
+    bars: tuple[TableRow, ...]
+
+
+def sort_rows(segments: Sequence[Segment], table: Table, read_headers: Headers) -> SortedRows:
+    corners, bars_known, known = corner_names(table), bar_names(table), row_names(table)
+    data: list[DataRow] = []
+    headers: list[TableRow] = []
+    bars: list[TableRow] = []
+    above: list[TableRow] = []
+    header_ended = True
+    for segment in segments:
+        header_ended = True
+        for row in segment.rows:
+            if _is_bar(row, bars_known):
+                bars.append(row)
+            elif is_header(row, table.blocks, corners, known):
+                above = [row] if header_ended else [*above, row]
+                headers.append(row)
+                header_ended = False
+                continue
+            elif any(cell.text.strip() for cell in row.own_cells) or _is_empty_row(row):
+                data.append(
+                    _data_row(row, known, tuple(above), _first_figure_column(tuple(above), table, row, read_headers))
+                )
+            header_ended = True
+    return SortedRows(tuple(_rejoined(data, known)), tuple(headers), tuple(bars))
+
+
+def _is_empty_row(row: TableRow) -> bool:
+    """An empty row still counts: in a table of one row it is the row of figures left blank."""
+    return len(row.own_cells) > 1
+
+
+def _is_bar(row: TableRow, bars_known: frozenset[str]) -> bool:
+    written = [cell for cell in row.own_cells if cell.text.strip()]
+    if not written or not bars_known:
+        return False
+    names = {label_key(cell.text).name for cell in written}
+    if len(names) != 1:
+        return False
+    name = names.pop()
+    return name in bars_known or (name.startswith("第二十条") and not any(looks_like_figure(c.text) for c in written))
+
+
+def _data_row(row: TableRow, known: frozenset[str], above: tuple[TableRow, ...], first_figure: int | None) -> DataRow:
+    cells = row.cells
+    last = -1
+    for number, cell in enumerate(cells):
+        if known and cell.text.strip() and _is_label(cell, known, first_figure):
+            last = number
+    labels = tuple(cell for cell in cells[: last + 1] if cell.text.strip())
+    deepest = label_key(labels[-1].text) if labels else LabelKey(None, "")
+    groups = frozenset(label_key(cell.text).name for cell in labels[:-1])
+    return DataRow(row, labels, tuple(cells[last + 1 :]), Observed(deepest, groups - {deepest.name}), above)
+
+
+def _is_label(cell: GridCell, known: frozenset[str], first_figure: int | None) -> bool:
+    name = label_key(cell.text).name
+    if name in known:
+        return True
+    if looks_like_figure(cell.text):
+        return False
+    if first_figure is None or cell.column < first_figure:
+        return True
+    # Text where figures belong is a label only if it resembles one: 见附件 must not push the figures aside.
+    return max((likeness(name, one) for one in known), default=0.0) >= CLOSE_ENOUGH
+
+
+def _first_figure_column(above: tuple[TableRow, ...], table: Table, row: TableRow, read_headers: Headers) -> int | None:
+    """Where figures begin, as far as the header above tells."""
+    if len(table.blocks) > 1:
+        return 1
+    if not above:
+        return None
+    header = read_headers.of(above, table.blocks[0])
+    first = header.columns[0]
+    return first.start if header.complete and first and row.grid.column_count == header.width else None
+
+
+def _rejoined(rows: list[DataRow], known: frozenset[str]) -> list[DataRow]:
+    """A label that a page break tore in two is one again, where the two halves together are a label of the form."""
+    joined: list[DataRow] = []
+    for row in rows:
+        before = joined[-1] if joined else None
+        if before is not None and _are_halves(before, row, known):
+            joined[-1] = _one_row(before, row)
+        else:
+            joined.append(row)
+    return joined
+
+
+def _are_halves(before: DataRow, row: DataRow, known: frozenset[str]) -> bool:
+    if not before.labels or not row.labels or not (before.is_blank or row.is_blank):
+        return False
+    if before.observed.key.name in known and row.observed.key.name in known:
+        return False
+    return label_key(before.labels[-1].text + row.labels[-1].text).name in known
+
+
+def _one_row(before: DataRow, row: DataRow) -> DataRow:
+    figures = row if before.is_blank else before
+    key = label_key(before.labels[-1].text + row.labels[-1].text)
+    observed = Observed(key, before.observed.groups | row.observed.groups)
+    return DataRow(
+        figures.row, (*before.labels, *row.labels), figures.rest, observed, before.header_rows or row.header_rows
+    )

@@ -1,0 +1,143 @@
+"""An original's paragraphs to the report's sections: headings by name, then by number and place."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from toolkit.form.definition import Section
+from toolkit.matching.align import likeness
+from toolkit.original import Paragraph
+from toolkit.report import Match
+from toolkit.text import clean, fold, label_key
+
+_LONGEST_HEADING = 45
+_CLOSE_ENOUGH = 0.7
+_PARENTHESISED = re.compile(r"^[(（]")
+_SENTENCE = re.compile(r"[。；;！？]")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A paragraph that heads a section; `rest` is text that runs on behind the heading."""
+
+    section: int
+    text: str
+    match: Match
+    reason: str | None = None
+    rest: str = ""
+
+
+class HeadingFinder:
+    """Knows the headings of a form's sections and finds them among paragraphs."""
+
+    def __init__(self, sections: Sequence[Section]) -> None:
+        self.sections = tuple(sections)
+        self._names = [label_key(section.heading).name for section in sections]
+        self._aliases = [frozenset(label_key(alias).name for alias in section.aliases) for section in sections]
+
+    def is_named(self, text: str) -> bool:
+        """Whether a text is a heading by its name alone."""
+        return self._by_name(text) is not None
+
+    def find(self, paragraphs: Sequence[Paragraph]) -> dict[int, Heading]:
+        """The headings among the paragraphs, by the paragraph's number."""
+        found: dict[int, Heading] = {}
+        for number, paragraph in enumerate(paragraphs):
+            heading = None if paragraph.in_margin else self._by_name(paragraph.text)
+            if heading is not None:
+                found[number] = heading
+        self._drop_out_of_order(found)
+        self._add_by_closeness(found, paragraphs)
+        self._add_by_position(found, paragraphs)
+        return dict(sorted(found.items()))
+
+    def _by_name(self, text: str) -> Heading | None:
+        """A heading by its exact name, a declared other name, or with text that runs on."""
+        first, _, _ = text.partition("\n")
+        if len(fold(first)) > _LONGEST_HEADING:
+            return self._running_on(text)
+        key = label_key(first)
+        bracketed = bool(_PARENTHESISED.match(first.strip()))
+        for number, name in enumerate(self._names):
+            if key.name == name and first == text:
+                return Heading(number, text, Match.EXACT)
+            numbered = key.ordinal == number + 1 and not bracketed
+            if key.name in self._aliases[number] and numbered and first == text:
+                return Heading(number, text, Match.ALIAS, f"与规定的“{self.sections[number].heading}”写法不同")
+        return self._running_on(text)
+
+    def _running_on(self, text: str) -> Heading | None:
+        """一、总体情况：2024年…, heading and text in one paragraph."""
+        for number, section in enumerate(self.sections):
+            ordinal, _, name = section.heading.partition("、")
+            pattern = rf"\s*{ordinal}\s*[、.．,，]\s*{re.escape(name)}\s*([:：。\s])(?=\s*\S)"
+            run_in = re.match(pattern, text)
+            if run_in:
+                heading = text[: run_in.end()].strip()
+                rest = text[run_in.end() :].strip()
+                if not rest.startswith(("（", "(")) or run_in[1] in ":：。\n":
+                    return Heading(number, heading, Match.EXACT, rest=rest)
+        return None
+
+    def _drop_out_of_order(self, found: dict[int, Heading]) -> None:
+        """A mere alias only counts where it stands between its neighbours."""
+        for number, heading in list(found.items()):
+            if heading.match is Match.ALIAS and not self._in_order(found, number, heading.section):
+                del found[number]
+
+    def _in_order(self, found: dict[int, Heading], at: int, section: int) -> bool:
+        before = [one.section for number, one in found.items() if number < at]
+        after = [one.section for number, one in found.items() if number > at]
+        return (not before or max(before) <= section) and (not after or min(after) >= section)
+
+    def _missing(self, found: dict[int, Heading]) -> list[int]:
+        present = {heading.section for heading in found.values()}
+        return [number for number in range(len(self.sections)) if number not in present]
+
+    def _add_by_closeness(self, found: dict[int, Heading], paragraphs: Sequence[Paragraph]) -> None:
+        for section in self._missing(found):
+            best: tuple[float, int] | None = None
+            for number, paragraph in enumerate(paragraphs):
+                if number in found or not self._could_head(paragraph) or not self._in_order(found, number, section):
+                    continue
+                key = label_key(paragraph.text)
+                close = max(likeness(key.name, name) for name in (self._names[section], *self._aliases[section]))
+                numbered = key.ordinal == section + 1 and not _PARENTHESISED.match(paragraph.text.strip())
+                exact_alias = key.name in self._aliases[section] and paragraph.heading_level is not None
+                if (close >= _CLOSE_ENOUGH and numbered) or exact_alias:
+                    best = max(best or (0.0, 0), (close, number))
+            if best is not None:
+                reason = f"写法与“{self.sections[section].heading}”最接近"
+                found[best[1]] = Heading(section, paragraphs[best[1]].text, Match.GUESSED, reason)
+
+    def _add_by_position(self, found: dict[int, Heading], paragraphs: Sequence[Paragraph]) -> None:
+        """A numbered line between the headings before and after is the one that is missing."""
+        for section in self._missing(found):
+            candidates = [
+                number
+                for number, paragraph in enumerate(paragraphs)
+                if number not in found
+                and self._could_head(paragraph)
+                and label_key(paragraph.text).ordinal == section + 1
+                and re.match(r"\s*[一二三四五六]\s*[、.．]", paragraph.text)
+                and self._between_neighbours(found, number, section)
+            ]
+            if len(candidates) == 1:
+                reason = f"按前后标题的位置认定为“{self.sections[section].heading}”"
+                found[candidates[0]] = Heading(section, paragraphs[candidates[0]].text, Match.POSITION, reason)
+
+    def _between_neighbours(self, found: dict[int, Heading], at: int, section: int) -> bool:
+        before = [one.section for number, one in found.items() if number < at]
+        after = [one.section for number, one in found.items() if number > at]
+        starts = (section == 0 and not before) or (bool(before) and max(before) == section - 1)
+        ends = (section == len(self.sections) - 1 and not after) or (bool(after) and min(after) == section + 1)
+        return starts and ends
+
+    @staticmethod
+    def _could_head(paragraph: Paragraph) -> bool:
+        text = clean(paragraph.text)
+        return (
+            not paragraph.in_margin and len(fold(text)) <= _LONGEST_HEADING and not _SENTENCE.search(text.rstrip("。"))
+        )
