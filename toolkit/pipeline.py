@@ -1,19 +1,155 @@
-"""The verbs, each a short way through the rooms below."""
+"""The verbs, each a short way through the rooms below. What a verb needs is imported when it is used."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from toolkit.errors import UnreadableFile, UnwritableFile, WriteVerificationError
+from toolkit.finding import Finding
 from toolkit.report import Report
 
+if TYPE_CHECKING:
+    from toolkit.mending import Change
+    from toolkit.rules import CheckResult
+    from toolkit.settings import Settings
 
-def read(path: str | Path) -> Report:
+STANDARD_STREAM = "-"
+OUTPUT_KINDS = ("docx", "json")
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """A report as it was written, everything there is to say about it, and what was mended."""
+
+    report: Report
+    findings: tuple[Finding, ...]
+    changes: tuple[Change, ...] = ()
+
+
+def read(path: str | Path, settings: Settings | None = None) -> Report:
     """The report that an original or a JSON file holds."""
-    from toolkit.readers import load, read_original
-
     source = Path(path)
     if source.suffix.lower() == ".json":
-        return Report.from_json(load(source))
-    from toolkit.matching import match
+        return _from_json(source)
+    from toolkit.reading import read_report
 
-    return match(read_original(source))
+    return read_report(source, settings)
+
+
+def check(report: Report, previous: Report | None = None, settings: Settings | None = None) -> CheckResult:
+    """What a reviewer would send back; findings made while reading are among them."""
+    from toolkit import rules
+    from toolkit.settings import DEFAULT
+
+    return rules.check(report, previous, settings or DEFAULT)
+
+
+def write(
+    report: Report, path: str | Path, template: str | Path | None = None, *, overwrite: bool = False
+) -> tuple[Finding, ...]:
+    """Writes a report as the kind of file that the path's ending says; returns what was changed in writing."""
+    from toolkit.writers.files import write_whole
+
+    kind = output_kind(path)
+    data, findings = rendered(report, kind, template)
+    write_whole(Path(path), data, overwrite=overwrite)
+    return findings
+
+
+def convert(
+    source: str | Path,
+    target: str | Path,
+    template: str | Path | None = None,
+    *,
+    overwrite: bool = False,
+    mend: bool = False,
+    previous: Report | None = None,
+    settings: Settings | None = None,
+) -> Conversion:
+    """An original or structured data to a clean document; the original is never written to."""
+    output_kind(target)
+    _must_differ(Path(source), Path(target))
+    report = read(source, settings)
+    found = check(report, previous, settings).findings
+    changes: tuple[Change, ...] = ()
+    if mend:
+        from toolkit.mending import mend as mended
+
+        report, changes = mended(report)
+    written = write(report, target, template, overwrite=overwrite)
+    return Conversion(report, (*found, *written), tuple(changes))
+
+
+def blank(
+    agency: str,
+    year: int,
+    contact: str | None = None,
+    *,
+    sign_off: str | None = None,
+    date: str | None = None,
+) -> Report:
+    """A complete and correct report of a year without activity."""
+    from toolkit.writers.blank import blank_report
+
+    return blank_report(agency, year, contact=contact, sign_off=sign_off, date=date)
+
+
+def output_kind(path: str | Path) -> str:
+    """Which kind of file an output is to be, by its ending."""
+    kind = Path(path).suffix.lower().removeprefix(".")
+    if kind not in OUTPUT_KINDS:
+        known = "、".join(f".{one}" for one in OUTPUT_KINDS)
+        raise UnwritableFile(f"{path}：不能写成这种文件，输出文件的扩展名应是 {known} 之一。")
+    return kind
+
+
+def rendered(report: Report, kind: str, template: str | Path | None = None) -> tuple[bytes, tuple[Finding, ...]]:
+    """A report as the bytes of one kind of file, and what was changed in writing."""
+    if kind == "json":
+        return f"{report.to_json()}\n".encode(), ()
+    from toolkit.writers.docx import writing_findings
+    from toolkit.writers.template import load_template
+
+    data = load_template(report.edition, Path(template) if template else None).render(report)
+    _verify(report, data)
+    return data, writing_findings(report)
+
+
+def _verify(report: Report, data: bytes) -> None:
+    """Reads back what was written: a document that says anything else than the report is never left behind."""
+    from toolkit.matching import match
+    from toolkit.readers import read_bytes
+    from toolkit.writers.compare import differences
+
+    faults = differences(report, match(read_bytes(data, "output.docx")))
+    if faults:
+        shown = "；".join(faults[:5])
+        raise WriteVerificationError(
+            f"写出的文档与内容不一致，没有保存：{shown}。如果用的是自己的模板，请先用 xxgk template lint 检查。"
+        )
+
+
+def _from_json(source: Path) -> Report:
+    from toolkit.errors import InvalidInput
+    from toolkit.readers import load
+
+    try:
+        return Report.from_json(load(source))
+    except InvalidInput as fault:
+        raise InvalidInput([f"{source}：{line}" for line in fault.faults]) from None
+
+
+def _must_differ(source: Path, target: Path) -> None:
+    try:
+        same = target.exists() and source.exists() and target.samefile(source)
+    except OSError:
+        same = False
+    if same:
+        raise UnwritableFile(f"{target}：输出文件就是原件，原件不能改动，请换一个文件名。")
+
+
+def must_be_file(path: Path) -> None:
+    if path.is_dir():
+        raise UnreadableFile(f"{path}：这是一个文件夹，请指定其中的文件；整个文件夹请用 xxgk batch。")

@@ -1,4 +1,7 @@
-"""What an official form is made of. Building one checks it; everything else about a form is derived."""
+"""What an official form is made of. Building one checks it; everything else about a form is derived.
+
+The parts of a form are compared by identity: each stands once, and hashing whole trees costs more than matching.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,7 @@ class FigureKind(StrEnum):
     AMOUNT = "amount"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Label:
     """A node in the tree of a table's rows or columns; a leaf is one row or one column.
 
@@ -51,7 +54,7 @@ class Line:
         return self.labels[-1].text if self.labels else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Block:
     """Rows that share their column headers, below an optional bar across the table."""
 
@@ -127,7 +130,7 @@ class Carry:
     minus: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Table:
     key: str
     name: str
@@ -152,7 +155,7 @@ class Section:
     longest: int | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Form:
     """One edition of the form, whole."""
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from toolkit.errors import NotAReport
 from toolkit.finding import Finding
-from toolkit.form import EDITIONS, Form, form_for_year, form_of
+from toolkit.form import EDITIONS, Form, form_for_year
+from toolkit.form.aliases import with_aliases
 from toolkit.matching import kinds
 from toolkit.matching.document import DocumentText, read_document
 from toolkit.matching.flattened import unflatten
@@ -24,16 +25,25 @@ from toolkit.text import clean
 _FEWEST_HEADINGS = 2
 
 
-def match(original: Original) -> Report:
-    """The report that an original holds; NotAReport where nothing in it belongs to the form."""
-    words = _words()
-    finder = HeadingFinder(EDITIONS[-1].sections)
+Aliases = Mapping[str, tuple[str, ...]]
+
+
+def match(original: Original, aliases: Aliases | None = None) -> Report:
+    """The report that an original holds; NotAReport where nothing in it belongs to the form.
+
+    `aliases` are an office's own wordings of labels and headings, by address.
+    """
+    forms = tuple(with_aliases(form, aliases) for form in EDITIONS) if aliases else EDITIONS
+    words = vocabulary(forms) if aliases else _words()
+    sections_known = forms[-1].sections
+    finder = HeadingFinder(sections_known)
     blocks = list(flow(original.blocks, words, finder.is_named))
     paragraphs = [line for one in blocks if isinstance(one, Paragraph) for line in split_lines(one, finder.is_named)]
     segments = [one for one in blocks if isinstance(one, Segment)]
-    text = read_document(paragraphs, EDITIONS[-1].sections, original.title_property)
+    text = read_document(paragraphs, sections_known, original.title_property)
     identity, identity_findings = _identity(text, paragraphs, original.title_property)
-    form, form_findings = _form(segments, identity.year, words)
+    edition, form_findings = _edition(segments, identity.year, words)
+    form = next(form for form in forms if form.edition == edition)
     sections = dict(text.sections)
     tables = [_table(form, key, segments, sections, words) for key in (table.key for table in form.tables)]
     _must_be_a_report(original, text, tables)
@@ -119,7 +129,7 @@ def _agency_elsewhere(
     return next(filter(None, sources), None)
 
 
-def _form(segments: Sequence[Segment], year: int | None, words: Vocabulary) -> tuple[Form, list[Finding]]:
+def _edition(segments: Sequence[Segment], year: int | None, words: Vocabulary) -> tuple[str, list[Finding]]:
     """The edition that the tables' own labels show; the year's edition where they don't tell."""
     votes: Counter[str] = Counter()
     for segment in segments:
@@ -131,12 +141,12 @@ def _form(segments: Sequence[Segment], year: int | None, words: Vocabulary) -> t
                         votes.update(editions)
     by_year = form_for_year(year) if year is not None else EDITIONS[-1]
     if not votes or votes[by_year.edition] == max(votes.values()):
-        return by_year, []
-    form = form_of(votes.most_common(1)[0][0])
+        return by_year.edition, []
+    edition = votes.most_common(1)[0][0]
     if year is None:
-        return form, []
-    message = f"{year} 年的报告应使用 {by_year.edition} 年版格式（{by_year.notice}），表二用的是 {form.edition} 年版，请改用新格式。"
-    return form, [kinds.EDITION_DIFFERS.finding(message)]
+        return edition, []
+    message = f"{year} 年的报告应使用 {by_year.edition} 年版格式（{by_year.notice}），表二用的是 {edition} 年版，请改用新格式。"
+    return edition, [kinds.EDITION_DIFFERS.finding(message)]
 
 
 def _must_be_a_report(original: Original, text: DocumentText, tables: Sequence[TableMatch]) -> None:
