@@ -31,6 +31,7 @@ class Format:
 
 FORMATS = (
     Format("docx", (".docx", ".docm", ".dotx", ".dotm"), "toolkit.readers.docx", (b"PK\x03\x04",)),
+    Format("xlsx", (".xlsx", ".xlsm"), "toolkit.readers.xlsx", (b"PK\x03\x04",)),
     Format("pdf", (".pdf",), "toolkit.readers.pdf", (b"%PDF-",)),
     Format("text", (".txt", ".md", ".markdown", ".text"), "toolkit.readers.plain"),
 )
