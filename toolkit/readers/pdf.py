@@ -1,0 +1,119 @@
+"""Reads a PDF: every page's tables and text, and a word about whatever can't be read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from toolkit.errors import LimitExceeded, UnreadableFile
+from toolkit.finding import Finding, Kind, Place
+from toolkit.original import Original
+from toolkit.readers import pdf_findings as kinds
+from toolkit.readers.pdf_layout import PageLayout, blocks_of, lay_out
+from toolkit.readers.pdf_open import Document, opened
+from toolkit.readers.pdf_page import Page, read_page
+
+# A long report has some tens of thousands.
+_MOST_GLYPHS = 1_500_000
+# A page with fewer characters whose picture covers more than this is a scan with a number printed on it.
+_FEWEST_GLYPHS = 30
+_PICTURE_SHARE = 0.4
+# Letters drawn as curves: hundreds of shapes, no text.
+_MANY_CURVES = 200
+_LONGEST_QUOTE = 40
+
+
+@dataclass(slots=True)
+class _Doubts:
+    """Pages about which something has to be said."""
+
+    scanned: list[int] = field(default_factory=list)
+    unreadable: list[int] = field(default_factory=list)
+    crowded: list[int] = field(default_factory=list)
+    unmapped: dict[int, int] = field(default_factory=dict)
+    invisible: list[int] = field(default_factory=list)
+    off_page: dict[int, str] = field(default_factory=dict)
+
+    def note(self, page: Page, layout: PageLayout) -> None:
+        number = page.number
+        if _is_scan(page):
+            self.scanned.append(number)
+        if layout.tables_skipped:
+            self.crowded.append(number)
+        if page.unmapped:
+            self.unmapped[number] = page.unmapped
+        if page.invisible:
+            self.invisible.append(number)
+        if page.off_page:
+            self.off_page[number] = page.off_page
+
+
+def read(data: bytes, file: str) -> Original:
+    """What stands on the pages of a PDF."""
+    with opened(data, file) as document:
+        doubts = _Doubts()
+        layouts = _layouts(document, doubts, file)
+        title = document.title()
+        repaired = document.repaired
+        count = document.page_count
+    if not any(layout.lines or layout.fragments for layout in layouts) or set(doubts.scanned) >= _with_text(layouts):
+        raise UnreadableFile(_nothing_read(file, doubts))
+    blocks, findings = blocks_of(layouts)
+    told = [*_findings(doubts, repaired), *findings]
+    return Original(file, "pdf", tuple(blocks), title, tuple(told), ("pdfium",), count)
+
+
+def _layouts(document: Document, doubts: _Doubts, file: str) -> list[PageLayout]:
+    layouts = []
+    glyphs = 0
+    for index in range(document.page_count):
+        with document.page(index) as handle:
+            if handle is None:
+                doubts.unreadable.append(index + 1)
+                continue
+            page = read_page(handle, index + 1)
+        glyphs += len(page.glyphs)
+        if glyphs > _MOST_GLYPHS:
+            raise LimitExceeded(f"{file}：前 {index + 1} 页已有 {glyphs} 个字符，不像一份年度报告。")
+        layout = lay_out(page)
+        doubts.note(page, layout)
+        layouts.append(layout)
+    return layouts
+
+
+def _with_text(layouts: list[PageLayout]) -> set[int]:
+    return {layout.number for layout in layouts if layout.lines or layout.fragments}
+
+
+def _is_scan(page: Page) -> bool:
+    few = len(page.glyphs) < _FEWEST_GLYPHS
+    return few and (page.picture_share > _PICTURE_SHARE or page.curves > _MANY_CURVES)
+
+
+def _nothing_read(file: str, doubts: _Doubts) -> str:
+    if doubts.scanned:
+        pages = kinds.pages_text(doubts.scanned)
+        return f"{file}：{pages}都是图片（扫描件），没有文字层，读不到文字。请向报送单位索取 Word 原稿，或者先做文字识别。"
+    if doubts.unreadable:
+        return f"{file}：{kinds.pages_text(doubts.unreadable)}都已损坏，读不出来，请重新下载或向报送单位索取。"
+    return f"{file}：PDF 里没有任何文字，请确认没有选错文件。"
+
+
+def _findings(doubts: _Doubts, repaired: bool) -> list[Finding]:
+    told: list[Finding] = []
+
+    def tell(kind: Kind, pages: list[int], message: str) -> None:
+        if pages:
+            told.append(kind.finding(f"{kinds.pages_text(pages)}{message}", place=Place(page=pages[0])))
+
+    if repaired:
+        told.append(kinds.REPAIRED.finding("文件有损坏，修复后才读出来，末尾的内容可能不全。请重新下载或索取完整的文件，并核对读到的内容。"))
+    tell(kinds.SCANNED_PAGES, doubts.scanned, "是图片（扫描件），没有文字层，没有读到。请索取 Word 原稿，或者先做文字识别。")
+    tell(kinds.UNREADABLE_PAGES, doubts.unreadable, "已损坏，读不出来。请重新下载或索取完整的文件。")
+    total = sum(doubts.unmapped.values())
+    tell(kinds.NO_UNICODE, list(doubts.unmapped), f"共有 {total} 个字读不出是什么字（字体没有说明）。请对照原文核对这些页。")
+    tell(kinds.INVISIBLE_TEXT, doubts.invisible, "有看不见的文字（多半是扫描件的识别结果），已读入。请对照图像核对这些页上的数字。")
+    for page, text in doubts.off_page.items():
+        quote = text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "…"
+        tell(kinds.OFF_PAGE_TEXT, [page], f"有文字画在页面以外，没有读入：“{quote}”。请核对是否应当公开。")
+    tell(kinds.TOO_MANY_SHAPES, doubts.crowded, "图形太多，没有在页上找表格，文字按正文读入。请对照原文核对。")
+    return told

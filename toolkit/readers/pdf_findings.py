@@ -1,0 +1,92 @@
+"""What a PDF original can't tell, or not for certain."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from toolkit.finding import Kind, Severity
+
+SCANNED_PAGES = Kind(
+    "R130",
+    "scanned-pages",
+    Severity.ERROR,
+    "有的页是图片（扫描件），没有文字层，页上的文字和数字都没有读到。请向报送单位索取 Word 原稿，或者先做文字识别。",
+)
+REPAIRED = Kind(
+    "R131",
+    "repaired",
+    Severity.WARNING,
+    "PDF 文件有损坏，修复后才能读取，末尾的内容可能不全。请重新下载或索取完整的文件，并核对读到的内容。",
+)
+NO_UNICODE = Kind(
+    "R132",
+    "no-unicode",
+    Severity.ERROR,
+    "PDF 所用的字体没有说明某些字是什么字，页面上看得见，但读不出来。请对照原文核对这些页，或者索取 Word 原稿。",
+)
+INVISIBLE_TEXT = Kind(
+    "R133",
+    "invisible-text",
+    Severity.WARNING,
+    "页上有看不见的文字，多半是扫描件识别出来的文字层，可能有错字。请对照图像核对这些页上的数字。",
+)
+OFF_PAGE_TEXT = Kind(
+    "R134",
+    "off-page-text",
+    Severity.WARNING,
+    "有文字画在页面以外，打印和阅读时都看不见，没有读入。请核对这些文字是否应当公开。",
+)
+UNREADABLE_PAGES = Kind(
+    "R135",
+    "unreadable-pages",
+    Severity.ERROR,
+    "有的页损坏，读不出来。请重新下载或索取完整的文件。",
+)
+BROKEN_RULES = Kind(
+    "R136",
+    "broken-rules",
+    Severity.QUESTION,
+    "表格的边框线不完整，单元格的划分是推断的。请对照原文核对这张表。",
+)
+TOO_MANY_SHAPES = Kind(
+    "R137",
+    "too-many-shapes",
+    Severity.WARNING,
+    "页上的图形太多，没有在这一页上找表格，文字按正文读入。请对照原文核对这一页。",
+)
+COMMENTS = Kind(
+    "R138",
+    "comments",
+    Severity.QUESTION,
+    "PDF 里有批注，批注不是报告的内容，没有读入。请确认其中没有应当写进报告的内容。",
+)
+FORM_FIELDS = Kind(
+    "R139",
+    "form-fields",
+    Severity.WARNING,
+    "PDF 里填写的表单内容没有画在页面上，按填写的值读入。请对照填写的表单核对。",
+)
+UNRULED_TABLE = Kind(
+    "R140",
+    "unruled-table",
+    Severity.WARNING,
+    "表格没有边框线，各列是按文字对齐的位置划分的。请对照原文核对这张表的数字。",
+)
+LAYOUT_TABLE = Kind(
+    "R141",
+    "text-in-frames",
+    Severity.QUESTION,
+    "正文被画在表格线里，已按正文读入。请核对这些段落是否完整。",
+)
+
+
+def pages_text(numbers: Iterable[int]) -> str:
+    """Page numbers as a clerk reads them: 第 1、3 至 5 页."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and runs[-1][-1] == number - 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    parts = [str(run[0]) if len(run) == 1 else f"{run[0]} 至 {run[-1]}" for run in runs]
+    return f"第 {'、'.join(parts)} 页"

@@ -1,0 +1,180 @@
+"""Pages with their tables and lines → the blocks of the original, in reading order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from toolkit.finding import Finding, Place
+from toolkit.original import Block, Paragraph
+from toolkit.readers import pdf_findings as kinds
+from toolkit.readers.pdf_cells import Fragment, fill
+from toolkit.readers.pdf_grid import Table, goes_on, is_prose, join, to_grid
+from toolkit.readers.pdf_lines import Line, lines_of
+from toolkit.readers.pdf_margin import margins
+from toolkit.readers.pdf_page import Page
+from toolkit.readers.pdf_rulings import lattices, unit_of
+from toolkit.readers.pdf_text import Measure, Paragraphs, measures, usual_step
+from toolkit.text import fold
+
+_HEADING = re.compile(r"[一二三四五六七八九十]{1,2}[、.]")
+
+
+@dataclass(slots=True)
+class PageLayout:
+    """A page's tables, and its lines outside them from top to bottom."""
+
+    number: int
+    height: float
+    unit: float
+    fragments: list[Fragment]
+    lines: list[Line]
+    # Its lines were too many to look for tables.
+    tables_skipped: bool = False
+
+
+def lay_out(page: Page) -> PageLayout:
+    """What stands on a page, without its glyphs: hundreds of pages have to fit into memory."""
+    unit = unit_of(page.width, page.height)
+    found, too_many = lattices(page.horizontals, page.verticals, unit)
+    fragments, outside = fill(found, page.glyphs, page.number)
+    return PageLayout(page.number, page.height, unit, fragments, lines_of(outside), too_many or page.too_many_shapes)
+
+
+def blocks_of(layouts: Sequence[PageLayout]) -> tuple[list[Block], list[Finding]]:
+    """The document's blocks in reading order, and what about its tables is doubtful."""
+    in_margin = _take_margins(layouts)
+    tables: list[Table] = []
+    findings: list[Finding] = []
+    by_number = {layout.number: layout for layout in layouts}
+    for chain in _chains(layouts):
+        table = join(chain, by_number[chain[0].page].unit)
+        kept, text = _without_prose(table)
+        tables.extend(kept)
+        for page, line in text:
+            by_number[page].lines.append(line)
+        if kept and text:
+            pages = kinds.pages_text(page for page, _ in text)
+            place = Place(page=text[0][0])
+            findings.append(kinds.LAYOUT_TABLE.finding(f"{pages}的正文画在表格线里，已按正文读入，请核对段落是否完整。", place=place))
+    for layout in layouts:
+        layout.lines.sort(key=lambda line: line.top)
+    blocks = list(_in_order(layouts, in_margin, sorted(tables, key=lambda table: table.start), findings))
+    return blocks, findings
+
+
+def _take_margins(layouts: Sequence[PageLayout]) -> dict[int, list[Line]]:
+    """Takes the lines of the pages' margins out of their text."""
+    numbers = margins([(layout.height, layout.lines) for layout in layouts])
+    taken: dict[int, list[Line]] = {}
+    for layout, marginal in zip(layouts, numbers, strict=True):
+        taken[layout.number] = [layout.lines[number] for number in sorted(marginal)]
+        layout.lines = [line for number, line in enumerate(layout.lines) if number not in marginal]
+    return taken
+
+
+def _chains(layouts: Sequence[PageLayout]) -> list[list[Fragment]]:
+    """Fragments that belong to one table, each chain from its first page to its last."""
+    chains: list[list[Fragment]] = []
+    tail: list[Fragment] | None = None
+    for layout in layouts:
+        open_chain, tail = tail, None
+        for number, fragment in enumerate(layout.fragments):
+            if number == 0 and open_chain is not None and _is_first(fragment, layout):
+                shift = goes_on(open_chain[-1], fragment, layout.unit)
+                chain = open_chain if shift is not None else []
+            else:
+                chain = []
+            if not chain:
+                chains.append(chain)
+            chain.append(fragment)
+            if _is_last(fragment, layout):
+                tail = chain
+        if not layout.fragments and not layout.lines:
+            tail = open_chain
+    return chains
+
+
+def _is_first(fragment: Fragment, layout: PageLayout) -> bool:
+    top = fragment.ys[0]
+    return all(line.middle > top for line in layout.lines) and all(other.ys[0] >= top for other in layout.fragments)
+
+
+def _is_last(fragment: Fragment, layout: PageLayout) -> bool:
+    bottom = fragment.ys[-1]
+    return all(line.middle < bottom for line in layout.lines) and all(other.ys[-1] <= bottom for other in layout.fragments)
+
+
+def _without_prose(table: Table) -> tuple[list[Table], list[tuple[int, Line]]]:
+    """What of a drawn table is one, and the lines of what is only text in a frame."""
+    if _is_frame(table):
+        return [], list(table.lines())
+    width = table.column_count
+    full = {cell.row: cell for cell in table.cells if cell.column_span == width and cell.row_span == 1}
+    prose = {row for row, cell in full.items() if is_prose(cell.text)}
+    if not prose:
+        return [table], []
+    prose |= {row for row, cell in full.items() if _HEADING.match(fold(cell.text))}
+    kept: list[Table] = []
+    text: list[tuple[int, Line]] = []
+    first = 0
+    for row in sorted({*prose, table.row_count}):
+        above = table.part(first, row) if row > first else None
+        if above is not None and above.cells:
+            if _is_frame(above):
+                text.extend(above.lines())
+            else:
+                kept.append(above)
+        if row in prose:
+            text.extend(table.part(row, row + 1).lines())
+        first = row + 1
+    return kept, text
+
+
+def _is_frame(table: Table) -> bool:
+    """Text with lines around it: nothing stands beside anything."""
+    rows = [cell.row for cell in table.cells]
+    return table.column_count < 2 or len(set(rows)) == len(rows) or not any(cell.text for cell in table.cells)
+
+
+def _in_order(
+    layouts: Sequence[PageLayout], in_margin: dict[int, list[Line]], tables: Sequence[Table], findings: list[Finding]
+) -> Iterator[Block]:
+    text = Paragraphs(usual_step([layout.lines for layout in layouts]))
+    waiting = list(tables)
+    count = 0
+    for layout, measure in zip(layouts, measures([layout.lines for layout in layouts]), strict=True):
+        marginal = {id(line) for line in in_margin[layout.number]}
+        lines = sorted([*layout.lines, *in_margin[layout.number]], key=lambda line: line.top)
+        barriers = sorted(fragment.ys[0] for fragment in layout.fragments)
+        for line in lines:
+            while waiting and waiting[0].start < (layout.number, line.middle):
+                count += 1
+                yield from text.end()
+                yield from _table_blocks(waiting.pop(0), count, findings)
+            if barriers and barriers[0] < line.middle:
+                barriers = [top for top in barriers if top >= line.middle]
+                yield from text.end()
+            if id(line) in marginal:
+                text.margin(line, layout.number)
+            else:
+                yield from text.line(line, layout.number, measure)
+        while waiting and waiting[0].start[0] <= layout.number:
+            count += 1
+            yield from text.end()
+            yield from _table_blocks(waiting.pop(0), count, findings)
+    yield from text.end()
+
+
+def _table_blocks(table: Table, number: int, findings: list[Finding]) -> Iterator[Block]:
+    grid = to_grid(table, number)
+    yield grid
+    for page, text in table.repeated:
+        yield Paragraph(text, Place(page=page), in_margin=True)
+    if table.broken:
+        message = f"第 {grid.place.page} 页的表格边框线不完整，单元格的划分是推断的，请对照原文核对。"
+        findings.append(kinds.BROKEN_RULES.finding(message, place=Place(page=grid.place.page, table=number)))
+    if not table.ruled:
+        message = f"第 {grid.place.page} 页的表格没有边框线，各列是按文字位置划分的，请对照原文核对数字。"
+        findings.append(kinds.UNRULED_TABLE.finding(message, place=Place(page=grid.place.page, table=number)))

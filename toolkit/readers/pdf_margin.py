@@ -1,0 +1,53 @@
+"""Which lines belong to the page and not to the report: page numbers, running heads and feet."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from toolkit.readers.pdf_lines import Line
+from toolkit.text import fold
+
+# Shares of the page's height in which heads and feet stand.
+_HEAD = 0.12
+_FOOT = 0.88
+_MOST_LINES = 3
+
+_PAGE_NUMBER = re.compile(r"-*(?:第?\d{1,4}页?|第?\d{1,4}页?[,/、-]?(?:共|/|of)\d{1,4}页?|page\d{1,4}(?:of\d{1,4})?)-*\Z", re.IGNORECASE)
+_TABLE_GOES_ON = re.compile(r"\(?(?:续前?表|接上[页表]|续)\)?\d*:?\Z")
+_DIGITS = re.compile(r"\d+")
+
+
+def margins(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[set[int]]:
+    """For each page, given by its height and its lines from top to bottom, the numbers of its margin lines."""
+    candidates = [_candidates(height, lines) for height, lines in pages]
+    seen = Counter(
+        key for (height, lines), numbers in zip(pages, candidates, strict=True) for key in {_key(lines[n], height) for n in numbers}
+    )
+    enough = 2 if len(pages) < 6 else 3
+    return [
+        {
+            number
+            for number in numbers
+            if _is_page_number(lines, number) or seen[_key(lines[number], height)] >= enough
+        }
+        | {number for number, line in enumerate(lines) if _TABLE_GOES_ON.match(fold(line.text))}
+        for (height, lines), numbers in zip(pages, candidates, strict=True)
+    ]
+
+
+def _candidates(height: float, lines: Sequence[Line]) -> list[int]:
+    heads = [number for number, line in enumerate(lines[:_MOST_LINES]) if line.bottom < height * _HEAD]
+    first_foot = max(0, len(lines) - _MOST_LINES)
+    return heads + [number for number in range(first_foot, len(lines)) if lines[number].top > height * _FOOT]
+
+
+def _key(line: Line, height: float) -> tuple[str, int]:
+    """The same words at the same height, whatever the page's number."""
+    return _DIGITS.sub("#", fold(line.text)), round(line.middle / height * 100)
+
+
+def _is_page_number(lines: Sequence[Line], number: int) -> bool:
+    """A number alone, at the very top or bottom."""
+    return number in (0, len(lines) - 1) and bool(_PAGE_NUMBER.match(fold(lines[number].text)))

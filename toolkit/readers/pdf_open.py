@@ -1,0 +1,87 @@
+"""Opens a PDF's bytes with PDFium and hands out its pages, one at a time."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
+from typing import Any
+
+import pypdfium2  # noqa: F401  (importing it starts the library)
+import pypdfium2.raw as pdfium
+
+from toolkit.errors import LimitExceeded, UnreadableFile
+
+MOST_PAGES = 500
+
+# PDFium must not be called from two threads at once.
+_ONE_AT_A_TIME = Lock()
+_START = re.compile(rb"startxref\s+(\d+)\s+%%EOF")
+_TABLE_OR_STREAM = re.compile(rb"\s*(?:xref|\d+\s+\d+\s+obj)")
+# Where other programs look for a PDF's end.
+_TAIL = 2048
+
+
+class Document:
+    """An open PDF."""
+
+    def __init__(self, handle: Any, data: bytes, file: str) -> None:
+        self._handle = handle
+        self.repaired = _is_damaged(data)
+        self.page_count: int = pdfium.FPDF_GetPageCount(handle)
+        if self.page_count > MOST_PAGES:
+            raise LimitExceeded(
+                f"{file}：共 {self.page_count} 页，超过 {MOST_PAGES} 页的上限，不像一份年度报告。请确认没有选错文件，或者只提取年度报告所在的页。"
+            )
+        if self.page_count < 1:
+            raise UnreadableFile(f"{file}：PDF 里一页也没有，文件可能已损坏，请重新下载或向报送单位索取。")
+
+    def title(self) -> str | None:
+        size = pdfium.FPDF_GetMetaText(self._handle, b"Title", None, 0)
+        if not 2 < size < 4096:
+            return None
+        buffer = ctypes.create_string_buffer(size)
+        pdfium.FPDF_GetMetaText(self._handle, b"Title", buffer, size)
+        return buffer.raw[: size - 2].decode("utf-16-le", "replace").strip() or None
+
+    @contextmanager
+    def page(self, index: int) -> Iterator[Any]:
+        """A page's handle, or None where the page can't be read."""
+        handle = pdfium.FPDF_LoadPage(self._handle, index)
+        try:
+            yield handle or None
+        finally:
+            if handle:
+                pdfium.FPDF_ClosePage(handle)
+
+
+@contextmanager
+def opened(data: bytes, file: str) -> Iterator[Document]:
+    """An open document; nobody else uses PDFium meanwhile."""
+    with _ONE_AT_A_TIME:
+        handle = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
+        if not handle:
+            raise _not_opened(pdfium.FPDF_GetLastError(), file)
+        try:
+            yield Document(handle, data, file)
+        finally:
+            pdfium.FPDF_CloseDocument(handle)
+
+
+def _not_opened(error: int, file: str) -> UnreadableFile:
+    if error == pdfium.FPDF_ERR_PASSWORD:
+        return UnreadableFile(f"{file}：PDF 设有打开密码，请先用密码打开，另存为没有密码的文件再试。")
+    if error == pdfium.FPDF_ERR_SECURITY:
+        return UnreadableFile(f"{file}：PDF 的加密方式无法识别，请用阅读软件打开后另存（打印成 PDF）再试。")
+    return UnreadableFile(f"{file}：PDF 已损坏，修复不了，请重新下载或向报送单位索取。")
+
+
+def _is_damaged(data: bytes) -> bool:
+    """Whether the table of contents isn't where the file says: PDFium then rebuilds it without a word."""
+    header = max(0, data[:1024].find(b"%PDF-"))
+    found = _START.search(data, max(0, len(data) - _TAIL))
+    if not found:
+        return True
+    return not any(_TABLE_OR_STREAM.match(data, start) for start in (int(found[1]), int(found[1]) + header))

@@ -1,0 +1,167 @@
+"""Drawn lines → lattices: pieces of one line made one, lines that touch brought together."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from toolkit.readers.pdf_page import Box, Ruling
+
+# All in points, on a page of usual size.
+# Pieces of one drawn line lie this near to each other, across and along it.
+_SAME_LINE = 1.5
+_BROKEN_BY = 3.0
+# Shorter lines are bullets, strokes of letters drawn as shapes, or specks.
+_SHORTEST = 6.0
+# Lines that end this far from each other still meet: pens have width, exporters round.
+_MEETING = 3.5
+# Parallel lines nearer than this are one rule drawn double, or a column boundary that two blocks of rows round apart.
+_ONE_BOUNDARY = 4.0
+# Share of a cell's side that has to be drawn for it to be closed there.
+_DRAWN_SIDE = 0.5
+MOST_LINES = 2_000
+
+_USUAL_PAGE = 842.0
+
+
+def unit_of(width: float, height: float) -> float:
+    """What a point is worth on this page: pages in scaled user units are far smaller or larger than paper."""
+    longest = max(width, height)
+    return 1.0 if _USUAL_PAGE / 2 < longest < _USUAL_PAGE * 2 else longest / _USUAL_PAGE
+
+
+@dataclass(frozen=True, slots=True)
+class Lattice:
+    """Lines that touch, as boundaries and the sides between them that are drawn."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    # horizontal[i][j]: the side at height ys[i] between xs[j] and xs[j + 1]; vertical[i][j]: at xs[j] below ys[i].
+    horizontal: tuple[tuple[bool, ...], ...]
+    vertical: tuple[tuple[bool, ...], ...]
+
+    @property
+    def box(self) -> Box:
+        return (self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+
+def lattices(horizontals: Sequence[Ruling], verticals: Sequence[Ruling], unit: float) -> tuple[list[Lattice], bool]:
+    """The lattices that a page's lines make, from top to bottom; and whether there were too many lines to tell."""
+    across, down = _whole_lines(horizontals, unit), _whole_lines(verticals, unit)
+    if len(across) + len(down) > MOST_LINES:
+        return [], True
+    made = (_lattice(rows, columns, unit) for rows, columns in _touching(across, down, unit))
+    return sorted((one for one in made if one is not None), key=lambda one: one.ys[0]), False
+
+
+def _whole_lines(pieces: Sequence[Ruling], unit: float) -> list[Ruling]:
+    """Lines put together from pieces that follow each other."""
+    lines: list[Ruling] = []
+    group: list[Ruling] = []
+    for piece in sorted(pieces):
+        if group and piece.at - group[0].at > _SAME_LINE * unit:
+            lines.extend(_joined(group, unit))
+            group = []
+        group.append(piece)
+    lines.extend(_joined(group, unit))
+    return [line for line in lines if line.end - line.start >= _SHORTEST * unit]
+
+
+def _joined(group: list[Ruling], unit: float) -> list[Ruling]:
+    joined: list[Ruling] = []
+    for piece in sorted(group, key=attrgetter("start")):
+        if joined and piece.start - joined[-1].end <= _BROKEN_BY * unit:
+            last = joined[-1]
+            joined[-1] = Ruling(last.at, last.start, max(last.end, piece.end))
+        else:
+            joined.append(piece)
+    return joined
+
+
+def _touching(across: list[Ruling], down: list[Ruling], unit: float) -> list[tuple[list[Ruling], list[Ruling]]]:
+    """Groups of lines that hang together."""
+    near = _MEETING * unit
+    down = sorted(down)
+    places = [line.at for line in down]
+    groups = _Groups(len(across) + len(down))
+    for index, line in enumerate(across):
+        for other in range(bisect_left(places, line.start - near), bisect_right(places, line.end + near)):
+            if down[other].start - near <= line.at <= down[other].end + near:
+                groups.unite(index, len(across) + other)
+    found: dict[int, tuple[list[Ruling], list[Ruling]]] = {}
+    for index, line in enumerate(across):
+        found.setdefault(groups.root(index), ([], []))[0].append(line)
+    for index, line in enumerate(down):
+        found.setdefault(groups.root(len(across) + index), ([], []))[1].append(line)
+    return list(found.values())
+
+
+class _Groups:
+    """Numbers that belong together (union-find)."""
+
+    def __init__(self, count: int) -> None:
+        self._above = list(range(count))
+
+    def root(self, one: int) -> int:
+        above = self._above
+        while above[one] != one:
+            above[one] = above[above[one]]
+            one = above[one]
+        return one
+
+    def unite(self, one: int, other: int) -> None:
+        self._above[self.root(one)] = self.root(other)
+
+
+def _lattice(across: list[Ruling], down: list[Ruling], unit: float) -> Lattice | None:
+    # A cross or a corner is no table; a frame cut by the page's end has at least three sides.
+    if len(across) + len(down) < 3 or not across or not down:
+        return None
+    # What the page's end or an open design left out is closed by the box around all lines.
+    xs = _boundaries([line.at for line in down], [line.start for line in across], [line.end for line in across], unit)
+    ys = _boundaries([line.at for line in across], [line.start for line in down], [line.end for line in down], unit)
+    if len(xs) < 2 or len(ys) < 2:
+        return None
+    horizontal = [[False] * (len(xs) - 1) for _ in ys]
+    for line in across:
+        _draw(horizontal[_nearest(ys, line.at)], xs, line)
+    columns = [[False] * (len(ys) - 1) for _ in xs]
+    for line in down:
+        _draw(columns[_nearest(xs, line.at)], ys, line)
+    vertical = tuple(tuple(column[row] for column in columns) for row in range(len(ys) - 1))
+    return Lattice(tuple(xs), tuple(ys), tuple(map(tuple, horizontal)), vertical)
+
+
+def _boundaries(drawn: list[float], starts: list[float], ends: list[float], unit: float) -> list[float]:
+    clusters: list[list[float]] = []
+    for place in sorted(drawn):
+        if clusters and place - clusters[-1][0] <= _ONE_BOUNDARY * unit:
+            clusters[-1].append(place)
+        else:
+            clusters.append([place])
+    middles = [sum(cluster) / len(cluster) for cluster in clusters]
+    if min(starts) < middles[0] - _ONE_BOUNDARY * unit:
+        middles.insert(0, min(starts))
+    if max(ends) > middles[-1] + _ONE_BOUNDARY * unit:
+        middles.append(max(ends))
+    return middles
+
+
+def _nearest(places: list[float], place: float) -> int:
+    index = bisect_left(places, place)
+    if index == len(places) or (index and place - places[index - 1] < places[index] - place):
+        return index - 1
+    return index
+
+
+def _draw(sides: list[bool], places: list[float], line: Ruling) -> None:
+    """Marks the sides that a line covers."""
+    first = max(0, bisect_right(places, line.start) - 1)
+    for index in range(first, len(sides)):
+        start, end = places[index], places[index + 1]
+        if start >= line.end:
+            break
+        if min(end, line.end) - max(start, line.start) >= _DRAWN_SIDE * (end - start):
+            sides[index] = True

@@ -1,0 +1,149 @@
+"""Lines → paragraphs: hard line ends joined where the line was full, also over the foot of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from toolkit.finding import Place
+from toolkit.original import Paragraph
+from toolkit.readers.pdf_lines import Line, is_wide
+from toolkit.text import fold, ordinal_of
+
+# Shares of the type size.
+_INDENT = 1.2
+_ROOM = 0.6
+_OTHER_SIZE = 0.15
+_CENTRED = 0.75
+# How much wider than usual the step to the next line is where a paragraph ends.
+_WIDER_STEP = 1.25
+
+_SENTENCE_ENDS = "。！？；：!?;"
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """Where the text of a page begins and ends on its lines."""
+
+    left: float
+    right: float
+
+
+@dataclass(slots=True)
+class _Draft:
+    page: int
+    lines: list[Line] = field(default_factory=list)
+    # The lines of the first page alone make its box.
+    on_first_page: int = 0
+
+
+class Paragraphs:
+    """Puts lines together to paragraphs as they come, page after page."""
+
+    def __init__(self, step: float) -> None:
+        self._step = step
+        self._draft: _Draft | None = None
+        self._waiting: list[Paragraph] = []
+
+    def line(self, line: Line, page: int, measure: Measure) -> Iterator[Paragraph]:
+        """Takes the next line; gives the paragraphs that end before it."""
+        draft = self._draft
+        if draft is not None and not _continues(draft, line, page, measure, self._step):
+            yield from self.end()
+            draft = None
+        if draft is None:
+            draft = self._draft = _Draft(page)
+        draft.lines.append(line)
+        draft.on_first_page += page == draft.page
+
+    def margin(self, line: Line, page: int) -> None:
+        """Takes a line of the page's margin, which may stand between two halves of a sentence."""
+        self._waiting.append(Paragraph(line.text, _place(page, [line]), in_margin=True))
+
+    def end(self) -> Iterator[Paragraph]:
+        """Gives what is unfinished."""
+        if self._draft is not None:
+            draft, self._draft = self._draft, None
+            yield Paragraph(_joined(draft.lines), _place(draft.page, draft.lines[: draft.on_first_page]))
+        yield from self._waiting
+        self._waiting = []
+
+
+def usual_step(pages: Sequence[Sequence[Line]]) -> float:
+    """The usual step from one line of a paragraph to the next, in type sizes."""
+    steps = []
+    for lines in pages:
+        for before, after in zip(lines, lines[1:], strict=False):
+            step = (after.middle - before.middle) / max(before.size, after.size)
+            # A line followed by a longer one further left, or by one as far left, goes on in it.
+            if 0.8 < step < 4.0 and after.left <= before.left + 1.0 and before.right - before.left > 12 * before.size:
+                steps.append(step)
+    return median(sorted(steps)[: max(1, len(steps) * 2 // 3)]) if steps else 2.0
+
+
+def measures(pages: Sequence[Sequence[Line]]) -> list[Measure]:
+    """Where text begins and ends on each page: where at least two lines do, or as on the other pages."""
+    whole = Measure(
+        _edge([line.left for lines in pages for line in lines], -1), _edge([line.right for lines in pages for line in lines], 1)
+    )
+    made = []
+    for lines in pages:
+        left, right = _edge([line.left for line in lines], -1), _edge([line.right for line in lines], 1)
+        wide_enough = right - left > 0.8 * (whole.right - whole.left)
+        made.append(Measure(left, right) if wide_enough else whole)
+    return made
+
+
+def _edge(places: list[float], side: int) -> float:
+    """The outermost place that two lines share, more or less."""
+    ordered = sorted(places, key=lambda place: -side * place)
+    for one, other in zip(ordered, ordered[1:], strict=False):
+        if abs(one - other) < 8.0:
+            return other
+    return ordered[0] if ordered else 0.0
+
+
+def _continues(draft: _Draft, line: Line, page: int, measure: Measure, step: float) -> bool:
+    before = draft.lines[-1]
+    size = max(before.size, line.size)
+    if abs(before.size - line.size) > _OTHER_SIZE * size and min(len(before.text), len(line.text)) > 2:
+        return False
+    same_page = len(draft.lines) == draft.on_first_page and page == draft.page
+    if same_page and line.middle - before.middle > step * size * _WIDER_STEP:
+        return False
+    if _is_centred(before, measure) and _is_centred(line, measure):
+        return False
+    if measure.right - before.right > line.head + _ROOM * size:
+        return False
+    if line.left <= measure.left + _INDENT * size:
+        return not (before.text[-1] in _SENTENCE_ENDS and _has_number(line.text) and line.left >= draft.lines[0].left)
+    hangs = len(draft.lines) > 1 or before.text[-1] not in _SENTENCE_ENDS
+    return hangs and abs(line.left - before.left) < size / 2 and not _has_number(line.text)
+
+
+def _is_centred(line: Line, measure: Measure) -> bool:
+    left, right = line.left - measure.left, measure.right - line.right
+    return left > 2 * line.size < right and abs(left - right) < 2 * _CENTRED * line.size
+
+
+def _has_number(text: str) -> bool:
+    return ordinal_of(fold(text))[0] is not None
+
+
+def _joined(lines: Sequence[Line]) -> str:
+    text = lines[0].text
+    for line in lines[1:]:
+        # Between words or figures a line end stands for a space; ideographs have none.
+        text += line.text if is_wide(text[-1]) or is_wide(line.text[0]) or text[-1] == "-" else " " + line.text
+    return text
+
+
+def _place(page: int, lines: Sequence[Line]) -> Place:
+    box = (
+        round(min(line.left for line in lines), 1),
+        round(min(line.top for line in lines), 1),
+        round(max(line.right for line in lines), 1),
+        round(max(line.bottom for line in lines), 1),
+    )
+    return Place(page=page, box=box)
