@@ -134,7 +134,7 @@ def form_view(form: Form) -> str:
         lines += ["", f"【{table.name}】　[{table.key}]，共 {count} 格；每一格的名称是 {table.key}.行.列"]
         for block in table.blocks:
             lines += [block.bar] if block.bar else []
-            lines += _aligned([*_line_rows("列", block.column_lines), *_line_rows("行", _printed_rows(block))])
+            lines += [*_line_rows("列", block.column_lines), *_line_rows("行", _printed_rows(block))]
     lines += ["", "勾稽关系："]
     lines += [f"  {_sum_view(form, rule)}" for rule in form.sums]
     lines += [f"  {_carry_view(carry)}" for carry in form.carries]
@@ -145,16 +145,13 @@ def _printed_rows(block: Block) -> Sequence[Line]:
     return [line for line in (*block.row_lines, *block.whole_lines) if line.labels]
 
 
-def _line_rows(what: str, lines: Sequence[Line]) -> list[list[str]]:
-    """Each row or column with the groups it stands in, its key, and what a figure there may be."""
-    return [
-        [
-            f"  {what}　{'　'.join(label.text for label in line.labels)}{'（整组合为一行时）' if line.whole else ''}",
-            line.address,
-            _KINDS[line.labels[-1].kind] if what == "列" else "",
-        ]
-        for line in lines
-    ]
+def _line_rows(what: str, lines: Sequence[Line]) -> Iterator[str]:
+    """Each row or column: its key, the groups it stands in, and what a figure there may be."""
+    width = max((len(line.address) for line in lines), default=0)
+    for line in lines:
+        path = "　".join(label.text for label in line.labels)
+        note = "（整组合为一行时）" if line.whole else f"（{_KINDS[line.labels[-1].kind]}）" if what == "列" else ""
+        yield f"  {what}　{line.address:<{width}}　{path}{note}"
 
 
 def _sum_view(form: Form, rule: RowSum | ColumnSum) -> str:

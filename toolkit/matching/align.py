@@ -82,7 +82,25 @@ def align(observed: Sequence[Observed], expected: Sequence[Expected]) -> list[Pa
     pairings: list[Pairing | None] = [None] * len(observed)
     for seen, wanted in chosen:
         pairings[seen] = _pairing(observed[seen], expected[wanted], wanted)
+    _add_out_of_order(pairings, observed, expected)
     return _by_position(pairings, observed, expected)
+
+
+def _add_out_of_order(
+    pairings: list[Pairing | None], observed: Sequence[Observed], expected: Sequence[Expected]
+) -> None:
+    """Lines in another order than the form's: only by their exact name, where it stands once on both sides."""
+    names = [one.key.name for one in observed]
+    wanted_names = [one.key.name for one in expected]
+    taken = {pairing.expected for pairing in pairings if pairing and pairing.match is not Match.GUESSED}
+    for number, name in enumerate(names):
+        if pairings[number] is None and name and names.count(name) == 1 and wanted_names.count(name) == 1:
+            wanted = wanted_names.index(name)
+            if wanted not in taken:
+                pairings[number] = Pairing(wanted, Match.EXACT, "次序与格式不同")
+                for other, pairing in enumerate(pairings):
+                    if other != number and pairing is not None and pairing.expected == wanted:
+                        pairings[other] = None
 
 
 def _score(seen: Observed, wanted: Expected, known_groups: frozenset[str]) -> float:
@@ -153,6 +171,10 @@ def _by_position(
         after = result[end] if end < len(observed) else None
         first = before.expected + 1 if before else 0
         last = after.expected if after else len(expected)
+        taken = {pairing.expected for pairing in result if _is_sure(pairing) and pairing is not None}
+        if not taken.isdisjoint(range(first, last)):
+            at = end
+            continue
         if last - first == end - at and (before or after) and _may_stand(result[at:end], first):
             for offset in range(end - at):
                 reason = f"按上下行的位置对应“{expected[first + offset].line.text}”"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from toolkit.form.definition import Block, Line
-from toolkit.matching.align import CLOSE_ENOUGH, Observed, Pairing, align, expected_of, likeness
+from toolkit.matching.align import CLOSE_ENOUGH, Observed, Pairing, align, expected_of, likeness, names_of
 from toolkit.matching.flow import TableRow
 from toolkit.matching.vocabulary import column_names
 from toolkit.original import GridCell
@@ -32,6 +32,8 @@ class Header:
     columns: tuple[HeaderColumn | None, ...]
     # The header's own cells with the column that each was taken for.
     labels: tuple[tuple[GridCell, Line, Pairing], ...]
+    # Columns of the office's own, such as 小计: first grid column and the one after the last.
+    foreign: tuple[tuple[int, int], ...]
     width: int
 
     @property
@@ -41,6 +43,10 @@ class Header:
     def only(self, numbers: Sequence[int]) -> Header:
         """The header of some of the columns."""
         return replace(self, columns=tuple(self.columns[number] for number in numbers))
+
+
+# A header cell over its columns, from the first to the one after the last.
+Seen = tuple[GridCell, int, int, Observed]
 
 
 class Headers:
@@ -59,7 +65,7 @@ class Headers:
 def _read_header(rows: Sequence[TableRow], lines: Sequence[Line]) -> Header:
     """The header rows of one grid against the expected columns."""
     grid = rows[0].grid
-    seen: list[tuple[GridCell, int, int, Observed]] = []
+    seen: list[Seen] = []
     for column in range(grid.column_count):
         cell = _lowest(rows, column)
         if cell is None:
@@ -80,7 +86,20 @@ def _read_header(rows: Sequence[TableRow], lines: Sequence[Line]) -> Header:
             columns[pairing.expected] = HeaderColumn(start, end, pairing.match, pairing.reason)
             labels.append((cell, lines[pairing.expected], pairing))
     columns = _permuted(columns, leaves, expected_names=[wanted.key.name for wanted in expected])
-    return Header(tuple(_between(columns, grid.column_count)), tuple(labels), grid.column_count)
+    columns = _between(columns, grid.column_count)
+    return Header(tuple(columns), tuple(labels), tuple(_foreign(columns, seen, lines)), grid.column_count)
+
+
+def _foreign(
+    columns: Sequence[HeaderColumn | None], seen: Sequence[Seen], lines: Sequence[Line]
+) -> Iterator[tuple[int, int]]:
+    """Headed columns among those of figures that no column of the form answers to."""
+    known = [column for column in columns if column]
+    groups = frozenset(name for line in lines for label in line.labels[:-1] for name in names_of(label))
+    for _, start, end, observed in seen:
+        inside = bool(known) and start >= known[0].start
+        if inside and observed.key.name not in groups and not any(c.start < end and start < c.end for c in known):
+            yield start, end
 
 
 def _may_be(seen: Observed, name: str, aliases: frozenset[str]) -> bool:
@@ -89,7 +108,7 @@ def _may_be(seen: Observed, name: str, aliases: frozenset[str]) -> bool:
 
 def _permuted(
     columns: list[HeaderColumn | None],
-    leaves: list[tuple[GridCell, int, int, Observed]],
+    leaves: list[Seen],
     expected_names: list[str],
 ) -> list[HeaderColumn | None]:
     """Columns in another order than the form's: only where every name is the form's and stands once."""
@@ -164,25 +183,38 @@ class Reading:
     cells: tuple[GridCell, ...]
     match: Match
     reason: str | None = None
-
-
-Arithmetic = Callable[[Sequence[GridCell]], bool | None]
+    by_header: bool = False
 
 
 def readings(rest: Sequence[GridCell], header: Header | None, count: int) -> list[Reading]:
-    """Every way to read the cells behind a row's labels as `count` figures, the surest first."""
-    found: list[Reading] = []
+    """Every way to read the cells behind a row's labels as `count` figures, the one by its header first."""
+    ways: list[Reading] = []
     if header is not None and header.complete:
-        on_header = _under_header(rest, header)
-        if on_header is not None:
-            found.append(on_header)
+        own = _without_foreign(rest, header)
+        by_header = _under_header(own, header)
+        ways += [by_header] if by_header else []
+        rest = own
     if len(rest) == count:
-        straight = Reading(tuple(rest), Match.POSITION, "按本行单元格的次序取数")
-        if not found or [cell.text for cell in found[0].cells] != [cell.text for cell in rest]:
-            found.append(straight)
-    elif not found and len(rest) > count:
-        found.extend(_windows(rest, count))
-    return found
+        ways.append(Reading(tuple(rest), Match.POSITION, "按本行单元格的次序取数"))
+    elif len(rest) > count:
+        ways.extend(_windows(rest, count))
+    return _different(ways)
+
+
+def _different(ways: Sequence[Reading]) -> list[Reading]:
+    """The ways that really differ: where only blanks change places, one is as good as the other."""
+    kept: dict[tuple[str, ...], Reading] = {}
+    for way in ways:
+        kept.setdefault(tuple(cell.text.strip() for cell in way.cells), way)
+    return list(kept.values())
+
+
+def _without_foreign(rest: Sequence[GridCell], header: Header) -> list[GridCell]:
+    return [
+        cell
+        for cell in rest
+        if not any(start <= cell.column and cell.end_column <= end for start, end in header.foreign)
+    ]
 
 
 def _under_header(rest: Sequence[GridCell], header: Header) -> Reading | None:
@@ -204,7 +236,7 @@ def _under_header(rest: Sequence[GridCell], header: Header) -> Reading | None:
     columns = [column for column in header.columns if column]
     worst = max((column.match for column in columns), key=list(Match).index)
     reason = next((column.reason for column in columns if column.match is worst), None)
-    return Reading(tuple(chosen), worst, reason)
+    return Reading(tuple(chosen), worst, reason, by_header=True)
 
 
 def _windows(rest: Sequence[GridCell], count: int) -> list[Reading]:

@@ -33,6 +33,8 @@ class DocumentText:
     sections: dict[str, SectionText]
     labels: tuple[RecognisedLabel, ...]
     unplaced: tuple[Unplaced, ...]
+    # What programs and pages left behind: kept, but nothing to tell the office about.
+    rubbish: tuple[Unplaced, ...]
     findings: tuple[Finding, ...]
 
 
@@ -43,6 +45,7 @@ class _Draft:
     paragraphs: dict[str, list[Paragraph]] = field(default_factory=dict)
     labels: list[RecognisedLabel] = field(default_factory=list)
     unplaced: list[Unplaced] = field(default_factory=list)
+    rubbish: list[Unplaced] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -70,19 +73,21 @@ def read_document(
         )
         for key in (PREFACE, *(section.key for section in sections), SIGN_OFF)
     }
-    return DocumentText(title, identity, texts, tuple(draft.labels), tuple(draft.unplaced), tuple(draft.findings))
+    return DocumentText(
+        title, identity, texts, tuple(draft.labels), tuple(draft.unplaced), tuple(draft.rubbish), tuple(draft.findings)
+    )
 
 
 def _without_rubbish(paragraph: Paragraph, draft: _Draft) -> Paragraph | None:
     """The paragraph without what programs left in it; margins and page numbers are the page's, not the report's."""
     text = paragraph.text
     for rubbish in _RUBBISH.findall(text):
-        draft.unplaced.append(Unplaced(rubbish, paragraph.place))
+        draft.rubbish.append(Unplaced(rubbish, paragraph.place))
     text = clean(_RUBBISH.sub("", text))
     if not text:
         return None
     if paragraph.in_margin or _PAGE_NUMBER.fullmatch(text) or (len(text) <= 60 and _SITE_WORDS.search(text)):
-        draft.unplaced.append(Unplaced(text, paragraph.place))
+        draft.rubbish.append(Unplaced(text, paragraph.place))
         return None
     return Paragraph(text, paragraph.place, paragraph.heading_level, paragraph.style)
 

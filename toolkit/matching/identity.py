@@ -20,7 +20,7 @@ _CHINESE_YEAR = str.maketrans("〇○零O一二三四五六七八九", "00001234
 _ENDS_LIKE_AGENCY = (
     "政府", "局", "委员会", "委", "办公室", "厅", "部", "中心", "街道", "街道办事处", "办事处", "镇", "乡", "院", "站",
     "支队", "大队", "总队", "管委会", "公司", "学校", "大学", "学院", "会", "处", "所", "署", "行", "社", "区", "县", "市",
-    "省", "馆", "院", "台", "队", "科",
+    "省", "馆", "院", "台", "队", "科", "中学", "小学", "医院", "分局", "园区", "开发区", "集团",
 )  # fmt: skip
 _MENTIONED = re.compile(
     r"(?:公布|发布|现将|由)(?P<agency>[^，。；、（）()\d]{2,30}?)(?:20\d\d年|编制|政府信息公开工作年度报告)"
@@ -35,16 +35,26 @@ class Identity:
 
 
 def title_lines(lines: Sequence[str]) -> tuple[int, int] | None:
-    """Which of the first lines together are the title: the first and the one after the last."""
-    for last, line in enumerate(lines):
-        if not _may_be_title(line):
-            continue
-        for first in range(last, max(-1, last - 4), -1):
-            if first < last and not _may_be_title(lines[first]):
-                break
-            joined = without_spaces("".join(lines[first : last + 1]))
-            if _TITLE_END.search(fold(joined)):
-                return _with_more_above(lines, first, last + 1)
+    """Which of the first lines together are the title: the first and the one after the last.
+
+    A site's path may read like a title too; the one that names agency and year is meant.
+    """
+    spans = [span for last in range(len(lines)) if (span := _title_ending_at(lines, last))]
+    return max(spans, key=lambda span: _names_of(lines, span), default=None)
+
+
+def _names_of(lines: Sequence[str], span: tuple[int, int]) -> int:
+    found = identity_of("".join(lines[slice(*span)]))
+    return (found.agency is not None) + (found.year is not None)
+
+
+def _title_ending_at(lines: Sequence[str], last: int) -> tuple[int, int] | None:
+    for first in range(last, max(-1, last - 4), -1):
+        if not _may_be_title(lines[first]):
+            return None
+        joined = without_spaces("".join(lines[first : last + 1]))
+        if _TITLE_END.search(fold(joined)):
+            return _with_more_above(lines, first, last + 1)
     return None
 
 

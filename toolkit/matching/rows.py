@@ -25,6 +25,8 @@ class DataRow:
     observed: Observed
     # The header rows above it in the same grid, or the last ones of an earlier grid.
     header_rows: tuple[TableRow, ...]
+    # The halves of a label that a page break tore in two.
+    torn: tuple[GridCell, ...] = ()
 
     @property
     def is_blank(self) -> bool:
@@ -140,6 +142,12 @@ def _one_row(before: DataRow, row: DataRow) -> DataRow:
     figures = row if before.is_blank else before
     key = label_key(before.labels[-1].text + row.labels[-1].text)
     observed = Observed(key, before.observed.groups | row.observed.groups)
+    halves = (before.labels[-1], row.labels[-1])
     return DataRow(
-        figures.row, (*before.labels, *row.labels), figures.rest, observed, before.header_rows or row.header_rows
+        figures.row,
+        (*before.labels, *row.labels),
+        figures.rest,
+        observed,
+        before.header_rows or row.header_rows,
+        halves,
     )

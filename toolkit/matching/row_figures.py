@@ -1,0 +1,157 @@
+"""A row's cells to its slots; where more than one reading is possible, the form's sums must single one out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from toolkit.finding import Kind, Place
+from toolkit.form.definition import Slot
+from toolkit.matching import kinds
+from toolkit.matching.collected import Collected, sides_agree
+from toolkit.matching.columns import Reading
+from toolkit.matching.digits import Figures, parts_of, splits
+from toolkit.matching.figures import read_figure
+from toolkit.matching.rows import DataRow
+from toolkit.original import GridCell
+from toolkit.report import Figure, Match, State
+from toolkit.text import Number
+
+
+class RowFigures:
+    """Puts the figures of a table's rows into their slots, or says why it can't."""
+
+    def __init__(self, found: Collected) -> None:
+        self.found = found
+        # Rows that their own sum reads in more than one way, until the columns decide.
+        self._undecided: list[tuple[DataRow, Sequence[Slot], list[Figures]]] = []
+
+    def take(self, row: DataRow, slots: Sequence[Slot], ways: list[Reading], match: Match, reason: str | None) -> None:
+        """One of the ways to read a row's cells as its figures."""
+        way = self._choose(row, slots, ways)
+        if way is not None:
+            self._place(way, slots, match, reason)
+        elif ways:
+            self.refuse(row, slots, "本行的数字与各列对不上，有不止一种对法")
+        elif row.is_blank:
+            self._place_blank(row, slots, match, reason)
+        else:
+            self._recover(row, slots)
+
+    def _choose(self, row: DataRow, slots: Sequence[Slot], ways: list[Reading]) -> Reading | None:
+        """The header's way, unless only another one adds up; without a header the only way, or the only one to add up."""
+        if len(ways) <= 1:
+            return ways[0] if ways else None
+        fitting = [way for way in ways if self._adds_up(slots, _values(way.cells, slots)) is True]
+        if len(fitting) == 1 and fitting[0] is not ways[0]:
+            self._tell_sum(row, slots, "本行的数字与表头错位，按合计关系对齐")
+        if len(fitting) == 1:
+            return fitting[0]
+        return ways[0] if ways[0].by_header and not fitting else None
+
+    def refuse(self, row: DataRow, slots: Sequence[Slot], reason: str) -> None:
+        """No figure is better than a wrong one: the row's text is kept whole, its slots stay without a value."""
+        written = [cell for cell in row.rest if cell.text.strip()]
+        text = " ".join(cell.text.strip() for cell in written)
+        place = _place_of(row)
+        for number, slot in enumerate(slots):
+            raw = text if number == 0 else ""
+            self.found.figures[slot.address] = Figure(None, State.UNREADABLE, raw, Match.GUESSED, reason, place)
+        self.found.use(*written)
+        message = f"{self._row_name(row)}：{reason}（原文：{text}），请核对原件后填写。"
+        self._find(kinds.FIGURES_AMBIGUOUS, message, slots, place)
+
+    def decide_by_columns(self) -> None:
+        """Rows that their own sum left open: one reading may be the only one that the columns' sums allow."""
+        for row, slots, ways in self._undecided:
+            fitting = [figures for figures in ways if self._columns_agree(slots, figures)]
+            if len(fitting) == 1:
+                self._place_split(row, slots, fitting[0])
+            else:
+                self.refuse(row, slots, f"数字连在一起，有 {len(ways)} 种分法都符合合计关系")
+        self._undecided.clear()
+
+    def _place(self, way: Reading, slots: Sequence[Slot], match: Match, reason: str | None) -> None:
+        how = max((match, way.match), key=list(Match).index)
+        why = reason if how is match and reason else way.reason
+        for cell, slot in zip(way.cells, slots, strict=True):
+            self._set(slot, cell.text, cell.place, how, None if how is Match.EXACT else why)
+            self.found.use(cell)
+
+    def _place_blank(self, row: DataRow, slots: Sequence[Slot], match: Match, reason: str | None) -> None:
+        for slot in slots:
+            self.found.figures[slot.address] = Figure(None, State.BLANK, "", match, reason, _place_of(row))
+
+    def _set(self, slot: Slot, text: str, place: Place, match: Match, reason: str | None) -> None:
+        read = read_figure(text, slot)
+        self.found.figures[slot.address] = Figure(
+            read.value, read.state, text.strip(), match, read.reason or reason, place
+        )
+        where = self.found.where(slot)
+        if read.state is State.UNREADABLE:
+            self._find(kinds.FIGURE_UNREADABLE, f"{where}：{read.reason}，请核对原件后填写。", (slot,), place)
+        elif read.note:
+            self._find(kinds.FIGURE_WITH_NOTE, f"{where}：只取了数字，{read.note}没有带入。", (slot,), place)
+
+    def _recover(self, row: DataRow, slots: Sequence[Slot]) -> None:
+        """Too few or too many cells: cut what is written at its spaces, or by the row's own sum."""
+        written = [cell for cell in row.rest if cell.text.strip()]
+        parts = parts_of([cell.text for cell in written], len(slots))
+        if parts is not None:
+            for slot, part in zip(slots, parts, strict=True):
+                self._set(slot, part, written[0].place, Match.POSITION, "一格里有几个数字，按次序分给各列")
+            self.found.use(*written)
+            return
+        ways: list[Figures] = []
+        if len(written) == 1:
+            ways = splits(written[0].text, len(slots), lambda figures: self._adds_up(slots, figures))
+        if len(ways) == 1:
+            self._place_split(row, slots, ways[0])
+        elif ways:
+            self._undecided.append((row, slots, ways))
+        else:
+            self.refuse(row, slots, "本行的数字个数与各列对不上")
+
+    def _place_split(self, row: DataRow, slots: Sequence[Slot], figures: Figures) -> None:
+        cell = next(cell for cell in row.rest if cell.text.strip())
+        how = f"数字连在一起（{cell.text.strip()}），按合计关系分开"
+        for slot, figure in zip(slots, figures, strict=True):
+            self.found.figures[slot.address] = Figure(figure, State.GIVEN, str(figure), Match.GUESSED, how, cell.place)
+        self.found.use(cell)
+        self._tell_sum(row, slots, how)
+
+    def _adds_up(self, slots: Sequence[Slot], values: Sequence[Number | None]) -> bool | None:
+        """Whether a row's figures satisfy the sums within the row, at least one of them not nought; None: no sums."""
+        known: dict[str, Number | None] = {slot.address: value for slot, value in zip(slots, values, strict=True)}
+        inside = [one for one in self.found.identities if all(slot in known for slot in (*one.left, *one.right))]
+        if not inside:
+            return None
+        return all(sides_agree(one, known) for one in inside) and any(known.values())
+
+    def _columns_agree(self, slots: Sequence[Slot], figures: Figures) -> bool:
+        known = self.found.values
+        known.update(zip((slot.address for slot in slots), figures, strict=True))
+        mine = {slot.address for slot in slots}
+        touched = [one for one in self.found.identities if mine & {*one.left, *one.right}]
+        whole = [one for one in touched if all(slot in known for slot in (*one.left, *one.right))]
+        return bool(whole) and all(sides_agree(one, known) for one in whole)
+
+    def _tell_sum(self, row: DataRow, slots: Sequence[Slot], how: str) -> None:
+        self._find(kinds.FIGURES_BY_SUM, f"{self._row_name(row)}：{how}，请核对。", slots, _place_of(row))
+
+    def _row_name(self, row: DataRow) -> str:
+        label = row.labels[-1].text.strip() if row.labels else ""
+        return f"{self.found.table.name}「{label}」行" if label else self.found.table.name
+
+    def _find(self, kind: Kind, message: str, slots: Sequence[Slot], place: Place | None) -> None:
+        self.found.findings.append(kind.finding(message, slots=tuple(slot.address for slot in slots), place=place))
+
+
+def _values(cells: Sequence[GridCell], slots: Sequence[Slot]) -> list[Number | None]:
+    return [read_figure(cell.text, slot).value for cell, slot in zip(cells, slots, strict=True)]
+
+
+def _place_of(row: DataRow) -> Place:
+    """Where a row's figures stand: its first written cell, else its first, else its label."""
+    written = [cell for cell in row.rest if cell.text.strip()]
+    cells = (*written, *row.rest, *row.labels)
+    return cells[0].place if cells else row.row.grid.place
