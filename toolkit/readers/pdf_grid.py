@@ -19,7 +19,9 @@ _SAME_BOUNDARY = 4.0
 # Share of the inner boundaries that two parts of one table have in common.
 _ALIKE = 0.6
 
-_FIGURE = re.compile(r"[\s\d.,+\-/()%件份次元无]*\Z")
+_FIGURE = re.compile(r"(?=.*[\d\-/无])[\d.,+\-/()%件份次个条项宗元万亿无]*\Z")
+# What may follow a figure in its cell: its unit, a note.
+_AFTER_FIGURE = re.compile(r"[件份次个条项宗元万亿(]")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]+[条项章款]")
 _MOST_HEADER_ROWS = 6
 
@@ -196,7 +198,7 @@ def _repeated_header_rows(table: Table, cells: list[_Joined]) -> int:
     for row in range(_MOST_HEADER_ROWS):
         ours = [_signature(cell) for cell in table.cells if cell.row == row]
         theirs = [_signature(cell) for cell in cells if cell.row == row]
-        if not ours or sorted(ours) != sorted(theirs) or all(_FIGURE.match(text) for _, _, text in theirs):
+        if not ours or sorted(ours) != sorted(theirs) or not any(_is_label(text) for _, _, text in theirs):
             break
         count = row + 1
     while count and any(cell.row < count < cell.end_row for cell in cells):
@@ -208,8 +210,12 @@ def _signature(cell: _Joined) -> tuple[int, int, str]:
     return (cell.column, cell.column_span, fold(cell.text))
 
 
+def _is_figure(folded: str) -> bool:
+    return bool(_FIGURE.match(folded))
+
+
 def _is_label(text: str) -> bool:
-    return bool(text) and not _FIGURE.match(fold(text))
+    return bool(text) and not _is_figure(fold(text))
 
 
 def _begins_anew(text: str) -> bool:
@@ -240,7 +246,7 @@ class _Seam:
             return False
         if any(_same_label(upper.text, lower.text) for upper, lower in self.pairs):
             return False
-        if any(_both_figures(upper, lower) for upper, lower in self.pairs):
+        if any(_clash(upper, lower) for upper, lower in self.pairs):
             return False
         return any(_breaks_off(upper, lower) for upper, lower in self.pairs)
 
@@ -302,9 +308,15 @@ def _same_label(upper: str, lower: str) -> bool:
     return _is_label(lower) and fold(upper) == fold(lower)
 
 
-def _both_figures(upper: _Joined, lower: _Joined) -> bool:
-    if not upper.text or not lower.text or not _FIGURE.match(fold(upper.text)) or not _FIGURE.match(fold(lower.text)):
+def _clash(upper: _Joined, lower: _Joined) -> bool:
+    """Whether two texts can't be halves of one cell's: a label and a figure, or two figures."""
+    above, below = fold(upper.text), fold(lower.text)
+    if not above or not below:
         return False
+    if not _is_figure(above):
+        return _is_figure(below) and not any(map(str.isdigit, above))
+    if not _is_figure(below):
+        return not _AFTER_FIGURE.match(below)
     end = _ends(upper)
     return end is None or not is_broken_figure(end, upper.last.box, lower.last.lines[0])
 

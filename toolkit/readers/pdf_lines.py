@@ -24,6 +24,7 @@ _FEWEST_PAIRS_SPACED_OUT = 4
 _WIDEST_PADDING = 0.75
 
 _FIGURE = re.compile(r"[0-9０-９]+[0-9０-９.,．，]*\Z")
+_OPENING = frozenset("（《「『【〔“‘([{")
 _CLOSING = frozenset("，。、；：！？）》」』】〕”’…％,.;:!?)]}%")
 
 
@@ -132,8 +133,11 @@ def _text(marks: list[Glyph], spaced: list[bool], size: float) -> str:
 
 
 def _head(marks: list[Glyph], spaced: list[bool]) -> float:
+    """Width of what a line can't begin with a part of: opening marks, a word or an ideograph, closing marks."""
     end = 1
-    if not is_wide(marks[0][0]):
+    while end < len(marks) and marks[end - 1][0] in _OPENING:
+        end += 1
+    if not is_wide(marks[end - 1][0]):
         while end < len(marks) and not spaced[end] and not is_wide(marks[end][0]):
             end += 1
     while end < len(marks) and marks[end][0] in _CLOSING:
