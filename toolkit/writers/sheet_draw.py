@@ -12,7 +12,7 @@ from toolkit.text import Number
 from toolkit.writers import sheet_styles as styles
 from toolkit.writers.sheet_styles import Styled
 
-_LINE = 15.0
+LINE = 15.0
 _LABEL_WIDTHS = {0: (), 1: (24.0,), 2: (14.0, 34.0), 3: (6.0, 15.0, 38.0)}
 # What a cell of a workbook can hold.
 LONGEST_TEXT = 32_767
@@ -52,12 +52,8 @@ def table_cells(
     return drawn
 
 
-def put(styled: Styled, sheet: Any, cells: Iterable[Drawn]) -> None:
+def put(sheet: Any, cells: Iterable[Drawn]) -> None:
     """Writes cells row by row, as a workbook written with flat memory must be."""
-    cells = sorted(cells, key=lambda cell: cell.first)
-    merged = [cell for cell in cells if cell.first != cell.last]
-    if not styled.flat_memory:
-        _merge(sheet, merged)
     positions = [
         (row, column, cell)
         for cell in cells
@@ -65,11 +61,10 @@ def put(styled: Styled, sheet: Any, cells: Iterable[Drawn]) -> None:
         for column in range(cell.first[1], cell.last[1] + 1)
     ]
     for row, column, cell in sorted(positions, key=lambda one: one[:2]):
+        if (row, column) == cell.first and cell.first != cell.last:
+            # The library's merge_range() would write every row of the area at once, and rows must come in order.
+            sheet.merge.append([*cell.first, *cell.last])
         write(sheet, (row, column), cell.content if (row, column) == cell.first else None, cell.look)
-    if styled.flat_memory and positions:
-        # Merging writes its cells anew; on rows that have left memory that comes to nothing.
-        sheet.write_blank(positions[-1][0] + 10, 0, None, styled.look())
-        _merge(sheet, merged)
 
 
 def write(sheet: Any, position: tuple[int, int], content: str | Number | Formula | None, look: Any) -> None:
@@ -91,11 +86,6 @@ def shortened(text: str) -> str:
     return text if len(text) <= LONGEST_TEXT else text[: LONGEST_TEXT - len(ending)] + ending
 
 
-def _merge(sheet: Any, merged: list[Drawn]) -> None:
-    for cell in merged:
-        sheet.merge_range(*cell.first, *cell.last, "", cell.look)
-
-
 def column_widths(layout: TableLayout) -> list[float]:
     labels = min(cell.column for cell in layout.slots())
     figures = layout.column_count - labels
@@ -105,13 +95,18 @@ def column_widths(layout: TableLayout) -> list[float]:
 
 def row_heights(layout: TableLayout, widths: list[float]) -> list[float]:
     """How high each row must be so that no label is cut."""
-    heights = [_LINE + 7] * layout.row_count
+    heights = [LINE + 7] * layout.row_count
     for cell in layout.cells:
         if cell.row_span == 1 and cell.text:
-            room = sum(widths[cell.column : cell.column + cell.column_span]) - 1
-            lines = -(-display_width(cell.text) // max(room, 2))
-            heights[cell.row] = max(heights[cell.row], lines * _LINE + 7)
+            lines = lines_of(cell.text, sum(widths[cell.column : cell.column + cell.column_span]))
+            heights[cell.row] = max(heights[cell.row], lines * LINE + 7)
     return heights
+
+
+def lines_of(text: str, width: float) -> int:
+    """How many lines a text takes in a cell."""
+    room = int(max(width - 1, 2))
+    return sum(max(1, -(-display_width(line) // room)) for line in text.split("\n"))
 
 
 def display_width(text: str) -> int:

@@ -38,7 +38,6 @@ class Styled:
             "constant_memory": flat_memory,
             "in_memory": not flat_memory,
         }
-        self.flat_memory = flat_memory
         self._asides = 0
         self.book: Any = xlsxwriter.Workbook(target, options)
         self.book.set_properties({"created": _CREATED})

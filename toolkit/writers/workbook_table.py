@@ -123,7 +123,7 @@ _COMPLETE = "本表填写完整，勾稽关系全部平衡。"
 def add_table_sheet(styled: Styled, one: TableSheet) -> None:
     sheet = styled.book.add_worksheet(one.name)
     _set_up(styled, sheet, one)
-    put(styled, sheet, table_cells(styled, one.layout, TOP, lambda cell: _figure(styled, one, cell)))
+    put(sheet, table_cells(styled, one.layout, TOP, lambda cell: _figure(styled, one, cell)))
     _guard_inputs(styled, sheet, one)
     _watch_sums(styled, sheet, one)
 
