@@ -6,14 +6,26 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 Number = int | Decimal
 
 # PDF fonts map some ideographs to radicals that NFKC leaves alone (Kangxi radicals it does fold).
-_RADICALS = str.maketrans(
-    "⺃⺅⺉⺋⺎⺒⺓⺠⺟⺫⺬⺮⺶⻁⻄⻅⻆⻉⻋⻌⻑⻓⻔⻘⻙⻚⻛⻜⻝⻠⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
-    "乚亻刂㔾兀巳幺民母目示竹羊虎西见角贝车辶長长门青韦页风飞食饣马骨鬼鱼鸟卤麦黄齐齿龙龟",
+_RADICALS = dict(
+    zip(
+        "⺃⺅⺉⺋⺎⺒⺓⺠⺟⺫⺬⺮⺶⻁⻄⻅⻆⻉⻋⻌⻑⻓⻔⻘⻙⻚⻛⻜⻝⻠⻢⻣⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
+        "乚亻刂㔾兀巳幺民母目示竹羊虎西见角贝车辶長长门青韦页风飞食饣马骨鬼鱼鸟卤麦黄齐齿龙龟",
+        strict=True,
+    )
 )
+_ONE_FORM = {
+    one: form
+    for form, many in (
+        ("(", "【〔[﹝〖"), (")", "】〕]﹞〗"), ("、", "﹑､"), (".", "。．·•"), ("-", "—–―‐‑−─"), (":", "：∶"), (",", "，"),
+    )
+    for one in many
+}  # fmt: skip
+_FOLDED = str.maketrans(_RADICALS | _ONE_FORM)
 _ZERO_WIDTH = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 # The escape \s leaves out nothing that NFKC spaces become; U+2800 and U+3164 only look blank.
 _SPACES = re.compile(r"[^\S\n]+|[\u2800\u3164]+")
@@ -38,22 +50,12 @@ def without_spaces(text: str) -> str:
     return "".join(_ZERO_WIDTH.sub("", text).split())
 
 
+@lru_cache(maxsize=8192)
 def fold(text: str) -> str:
     """The text for comparing: compatibility forms, radicals, white space, dashes and brackets made one."""
-    folded = unicodedata.normalize("NFKC", text).translate(_RADICALS)
-    folded = without_spaces(folded)
-    for kind, one in (
-        ("【〔[", "("),
-        ("】〕]", ")"),
-        ("﹑､", "、"),
-        ("。．·•", "."),
-        ("—–―‐‑−", "-"),
-        ("：", ":"),
-        ("，", ","),
-    ):
-        for character in kind:
-            folded = folded.replace(character, one)
-    return folded
+    if text.isascii() and text.isalnum():
+        return text
+    return without_spaces(unicodedata.normalize("NFKC", text).translate(_FOLDED))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +74,7 @@ def ordinal_of(text: str) -> tuple[int | None, str]:
     return chinese_number(next(group for group in found.groups() if group)), text[found.end() :]
 
 
+@lru_cache(maxsize=8192)
 def label_key(text: str) -> LabelKey:
     ordinal, rest = ordinal_of(fold(text))
     return LabelKey(ordinal, _PUNCTUATION.sub("", rest))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from toolkit.form.definition import Block, Line
-from toolkit.matching.align import CLOSE_ENOUGH, Observed, Pairing, align, expected_of, likeness, names_of
+from toolkit.matching.align import CLOSE_ENOUGH, Expected, Observed, Pairing, align, expected_of, likeness, names_of
 from toolkit.matching.flow import TableRow
 from toolkit.matching.vocabulary import column_names
 from toolkit.original import GridCell
@@ -78,6 +78,8 @@ def _read_header(rows: Sequence[TableRow], lines: Sequence[Line]) -> Header:
         seen.append((cell, column, column + 1, Observed(key, _groups(rows, column, cell))))
     expected = [expected_of(line) for line in lines]
     leaves = [one for one in seen if any(_may_be(one[3], wanted.key.name, wanted.aliases) for wanted in expected)]
+    if len(leaves) < len(expected):
+        leaves = [one for one in leaves if not _is_ambiguous(one[3], expected)]
     pairings = align([one[3] for one in leaves], expected)
     columns: list[HeaderColumn | None] = [None] * len(lines)
     labels = []
@@ -100,6 +102,12 @@ def _foreign(
         inside = bool(known) and start >= known[0].start
         if inside and observed.key.name not in groups and not any(c.start < end and start < c.end for c in known):
             yield start, end
+
+
+def _is_ambiguous(seen: Observed, expected: Sequence[Expected]) -> bool:
+    """Whether a header's name stands in several groups of the form and nothing tells in which one it is."""
+    groups = [wanted.groups for wanted in expected if seen.key.name == wanted.key.name]
+    return len(groups) > 1 and not any(seen.groups & one for one in groups)
 
 
 def _may_be(seen: Observed, name: str, aliases: frozenset[str]) -> bool:
@@ -247,9 +255,14 @@ def _windows(rest: Sequence[GridCell], count: int) -> list[Reading]:
     if written[-1] - written[0] >= count:
         return []
     firsts = range(max(0, written[-1] - count + 1), min(written[0], len(rest) - count) + 1)
-    reason = "本行单元格与表头错位，按连续的数字取数"
     return [
-        Reading(tuple(rest[first : first + count]), Match.POSITION, reason)
+        _window(rest[first : first + count])
         for first in firsts
         if all(one.end_column <= other.column for one, other in pairwise(rest[first : first + count]))
     ]
+
+
+def _window(cells: Sequence[GridCell]) -> Reading:
+    """With a blank among them, nobody knows whether it is a figure left out or a stray cell."""
+    match = Match.POSITION if all(cell.text.strip() for cell in cells) else Match.GUESSED
+    return Reading(tuple(cells), match, "本行单元格与表头错位，按连续的数字取数")

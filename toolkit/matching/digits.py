@@ -9,16 +9,21 @@ from toolkit.text import fold
 
 _MOST_DIGITS = 24
 _MOST_READINGS = 64
+_ONE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?[件条项份宗个人次]*|[-/]|无")
 
 Figures = tuple[int, ...]
 
 
 def parts_of(texts: Sequence[str], count: int) -> list[str] | None:
-    """The texts cut at their white space, where that gives just as many figures as there are columns."""
-    parts = [part for text in texts for part in text.split()]
-    return (
-        parts if len(parts) == count and all(re.fullmatch(r"[\d.,]+|[-/—]+|无", fold(part)) for part in parts) else None
-    )
+    """The texts cut at white space, or at units and dashes, where that gives a figure for each column."""
+    spaced = [part for text in texts for part in text.split()]
+    if len(spaced) == count and all(_ONE.fullmatch(fold(part)) for part in spaced):
+        return spaced
+    joined = fold("".join(texts))
+    parted = [found[0] for found in _ONE.finditer(joined)]
+    marked = sum(not part[-1].isdigit() for part in parted)
+    # Between two plain numbers nothing would show where the one ends.
+    return parted if len(parted) == count and "".join(parted) == joined and marked else None
 
 
 def splits(text: str, count: int, fits: Callable[[Figures], bool | None]) -> list[Figures]:

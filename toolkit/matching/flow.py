@@ -88,8 +88,11 @@ def _pieces(grid: Grid, words: Vocabulary, is_heading: IsHeading, previous: Segm
 
 
 def _vote(row: TableRow, words: Vocabulary) -> str | None:
+    """The table that a row's labels speak for; 总计 alone speaks for two, and so for none."""
     votes = words.table_votes(row.names)
-    return max(votes, key=lambda table: votes[table]) if votes else None
+    most = max(votes.values(), default=0.0)
+    leading = [table for table, vote in votes.items() if vote == most]
+    return leading[0] if len(leading) == 1 else None
 
 
 def _filled(votes: list[str | None], texts: list[Paragraph | None]) -> list[str | None]:

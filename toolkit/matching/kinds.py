@@ -44,5 +44,5 @@ FIGURE_WITH_NOTE = Kind(
     "R403", "figure-with-note", Severity.WARNING, "数字旁带有单位或说明，只取了数字。请确认说明是否需要写进正文。"
 )
 FIGURES_BY_SUM = Kind(
-    "R404", "figures-by-sum", Severity.WARNING, "这一行的数字错位或连在一起，是靠合计关系分开的。请核对。"
+    "R404", "figures-by-sum", Severity.WARNING, "这一行的数字错位或连在一起，是靠合计关系或前后位置分开的。请核对。"
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from toolkit.finding import Kind, Place
-from toolkit.form.definition import Slot
+from toolkit.form.definition import Identity, Slot
 from toolkit.matching import kinds
 from toolkit.matching.collected import Collected, sides_agree
 from toolkit.matching.columns import Reading
@@ -29,7 +29,7 @@ class RowFigures:
         """One of the ways to read a row's cells as its figures."""
         way = self._choose(row, slots, ways)
         if way is not None:
-            self._place(way, slots, match, reason)
+            self._place(row, way, slots, match, reason)
         elif ways:
             self.refuse(row, slots, "本行的数字与各列对不上，有不止一种对法")
         elif row.is_blank:
@@ -41,12 +41,12 @@ class RowFigures:
         """The header's way, unless only another one adds up; without a header the only way, or the only one to add up."""
         if len(ways) <= 1:
             return ways[0] if ways else None
-        fitting = [way for way in ways if self._adds_up(slots, _values(way.cells, slots)) is True]
-        if len(fitting) == 1 and fitting[0] is not ways[0]:
+        fitting = [way for way in ways if self._adds_up(slots, _values(way.cells, slots))]
+        if len(fitting) == 1 and fitting[0] is not ways[0] and fitting[0].match is not Match.GUESSED:
             self._tell_sum(row, slots, "本行的数字与表头错位，按合计关系对齐")
         if len(fitting) == 1:
             return fitting[0]
-        return ways[0] if ways[0].by_header and not fitting else None
+        return ways[0] if ways[0].by_header and not self._has_sums(slots) else None
 
     def refuse(self, row: DataRow, slots: Sequence[Slot], reason: str) -> None:
         """No figure is better than a wrong one: the row's text is kept whole, its slots stay without a value."""
@@ -70,7 +70,9 @@ class RowFigures:
                 self.refuse(row, slots, f"数字连在一起，有 {len(ways)} 种分法都符合合计关系")
         self._undecided.clear()
 
-    def _place(self, way: Reading, slots: Sequence[Slot], match: Match, reason: str | None) -> None:
+    def _place(self, row: DataRow, way: Reading, slots: Sequence[Slot], match: Match, reason: str | None) -> None:
+        if way.match is Match.GUESSED:
+            self._tell_sum(row, slots, "本行的单元格与表头错位，按前后位置对齐")
         how = max((match, way.match), key=list(Match).index)
         why = reason if how is match and reason else way.reason
         for cell, slot in zip(way.cells, slots, strict=True):
@@ -103,7 +105,7 @@ class RowFigures:
             return
         ways: list[Figures] = []
         if len(written) == 1:
-            ways = splits(written[0].text, len(slots), lambda figures: self._adds_up(slots, figures))
+            ways = splits(written[0].text, len(slots), lambda figures: self._sums_hold(slots, figures))
         if len(ways) == 1:
             self._place_split(row, slots, ways[0])
         elif ways:
@@ -119,13 +121,22 @@ class RowFigures:
         self.found.use(cell)
         self._tell_sum(row, slots, how)
 
-    def _adds_up(self, slots: Sequence[Slot], values: Sequence[Number | None]) -> bool | None:
-        """Whether a row's figures satisfy the sums within the row, at least one of them not nought; None: no sums."""
+    def _adds_up(self, slots: Sequence[Slot], values: Sequence[Number | None]) -> bool:
+        """Whether a row's figures satisfy the sums within the row, and not only because all are nought."""
+        return any(values) and self._sums_hold(slots, values)
+
+    def _sums_hold(self, slots: Sequence[Slot], values: Sequence[Number | None]) -> bool:
         known: dict[str, Number | None] = {slot.address: value for slot, value in zip(slots, values, strict=True)}
-        inside = [one for one in self.found.identities if all(slot in known for slot in (*one.left, *one.right))]
-        if not inside:
-            return None
-        return all(sides_agree(one, known) for one in inside) and any(known.values())
+        inside = self._sums_inside(slots)
+        return bool(inside) and all(sides_agree(one, known) for one in inside)
+
+    def _has_sums(self, slots: Sequence[Slot]) -> bool:
+        return bool(self._sums_inside(slots))
+
+    def _sums_inside(self, slots: Sequence[Slot]) -> list[Identity]:
+        """The sums of which a row holds every term."""
+        mine = {slot.address for slot in slots}
+        return [one for one in self.found.identities if mine.issuperset((*one.left, *one.right))]
 
     def _columns_agree(self, slots: Sequence[Slot], figures: Figures) -> bool:
         known = self.found.values

@@ -50,8 +50,9 @@ def sort_rows(segments: Sequence[Segment], table: Table, read_headers: Headers) 
     above: list[TableRow] = []
     header_ended = True
     for segment in segments:
-        header_ended = True
         for row in segment.rows:
+            # A header may be torn by a page break too; then its halves are as wide as each other.
+            header_ended = header_ended or row.grid.column_count != above[-1].grid.column_count
             if _is_bar(row, bars_known):
                 bars.append(row)
             elif is_header(row, table.blocks, corners, known):
@@ -89,10 +90,18 @@ def _data_row(row: TableRow, known: frozenset[str], above: tuple[TableRow, ...],
     for number, cell in enumerate(cells):
         if known and cell.text.strip() and _is_label(cell, known, first_figure):
             last = number
-    labels = tuple(cell for cell in cells[: last + 1] if cell.text.strip())
+    labels = _own_label_last([cell for cell in cells[: last + 1] if cell.text.strip()], row)
     deepest = label_key(labels[-1].text) if labels else LabelKey(None, "")
     groups = frozenset(label_key(cell.text).name for cell in labels[:-1])
     return DataRow(row, labels, tuple(cells[last + 1 :]), Observed(deepest, groups - {deepest.name}), above)
+
+
+def _own_label_last(labels: list[GridCell], row: TableRow) -> tuple[GridCell, ...]:
+    """A row's own label is the last one that begins in it; merged ones that reach in from above are groups."""
+    own = [cell for cell in labels if cell.row == row.number]
+    if not own:
+        return tuple(labels)
+    return (*(cell for cell in labels if cell is not own[-1]), own[-1])
 
 
 def _is_label(cell: GridCell, known: frozenset[str], first_figure: int | None) -> bool:

@@ -99,34 +99,31 @@ class _TableMatcher:
 
     def _match_single_row(self, rows: SortedRows) -> None:
         """A table of one row: per grid, the columns that its header shows and the row that is written."""
-        block = self.table.blocks[0]
-        for group in _by_header(rows.data):
-            numbers = self._columns_of(group[0], block)
-            slots = [self.slots["", False, block.column_lines[number].address] for number in numbers]
-            if not slots:
-                continue
+        groups = _by_header(rows.data)
+        # A blank row says nothing where another one is written.
+        for group in sorted(groups, key=lambda group: all(row.is_blank for row in group)):
             written = [row for row in group if not row.is_blank]
             chosen = (written or group)[0]
-            if len({tuple(cell.text.strip() for cell in row.rest) for row in written}) > 1:
+            block = self.table.blocks[0]
+            numbers = self._columns_of(chosen, block)
+            slots = [self.slots["", False, block.column_lines[number].address] for number in numbers]
+            open_slots = [slot for slot in slots if slot.address not in self.found.figures]
+            several = len({tuple(cell.text.strip() for cell in row.rest) for row in written}) > 1
+            if several or (written and len(open_slots) < len(slots)):
                 self.figures.refuse(chosen, slots, "这张表有不止一行数字，无法确定以哪一行为准")
-                continue
-            header = self._header_for(chosen, block)
-            ways = readings(chosen.rest, header.only(numbers) if header else None, len(slots))
-            self.figures.take(chosen, slots, ways, Match.EXACT, None)
+            elif len(open_slots) == len(slots):
+                header = self._header_for(chosen, block)
+                ways = readings(chosen.rest, header.only(numbers) if header else None, len(slots))
+                self.figures.take(chosen, slots, ways, Match.EXACT, None)
 
     def _columns_of(self, row: DataRow, block: Block) -> list[int]:
-        """The columns that a grid holds: those of the groups that its header names, else all that are still open."""
+        """The columns that a grid holds: those of the groups that its header names, else all of them."""
         lines = block.column_lines
         shown: set[tuple[object, ...]] = set()
         if row.header_rows:
             header = self.headers.of(row.header_rows, block)
             shown = {line.labels[:-1] for line, column in zip(lines, header.columns, strict=True) if column}
-        return [
-            number
-            for number, line in enumerate(lines)
-            if (not shown or line.labels[:-1] in shown)
-            and self.slots["", False, line.address].address not in self.found.figures
-        ]
+        return [number for number, line in enumerate(lines) if not shown or line.labels[:-1] in shown]
 
     def _slots_of(self, line: FormLine) -> list[Slot]:
         return [self.slots[line.line.address, line.line.whole, one.address] for one in line.block.column_lines]
