@@ -20,6 +20,7 @@ class Style(StrEnum):
     TABLE_HEADER = "年报表头"
     TABLE_BAR = "年报表格分栏"
     PAGE_NUMBER = "年报页码"
+    TABLE = "年报表格"
 
 
 # What stands in one of these is settled: no guess from the wording is needed.
