@@ -117,7 +117,7 @@ def read_sheet(xml: bytes, name: str, book: Book, most_cells: int) -> Sheet:
     cursor = _Cursor()
     try:
         for event, element in _events(xml, name):
-            kind = etree.QName(element).localname
+            kind = element.tag.rpartition("}")[2]
             if event == "start":
                 if kind == "row":
                     cursor.enter(element, sheet)
@@ -155,6 +155,8 @@ def _events(xml: bytes, name: str) -> Any:
         no_network=True,
         load_dtd=False,
         huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
 
 
@@ -212,9 +214,13 @@ def _cell(cell: Any, position: Position, sheet: Sheet, book: Book) -> None:
     style = book.styles[number] if number < len(book.styles) else CellStyle()
     if style.bordered:
         sheet.bordered.add(position)
-    value = cell.findtext("{*}v")
+    value, has_formula = None, False
+    for child in cell:
+        if child.tag.endswith("}v"):
+            value = child.text
+        elif child.tag.endswith("}f"):
+            has_formula = True
     kind = cell.get("t", "n")
-    has_formula = cell.find("{*}f") is not None
     if has_formula and not value and kind != "str":
         sheet.uncalculated.append(position)
         return

@@ -49,6 +49,8 @@ def _escaped_character(found: re.Match[str]) -> str:
 def number_text(value: str) -> str:
     """A stored number as it was typed: 7730.2799999999997 is 7730.28."""
     value = value.strip()
+    if value.isascii() and value.isdigit() and len(value) <= _DIGITS:
+        return value
     try:
         exact = Decimal(value)
     except InvalidOperation:
