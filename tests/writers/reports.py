@@ -14,6 +14,7 @@ from toolkit.report import Figure, Report, SectionText, State, section_keys
 AGENCY = "云溪区科学技术局"
 TITLE = "云溪区科学技术局2024年政府信息公开工作年度报告"
 GROUP = "requests.closed_otherwise"
+ZERO = Figure(0)
 
 # What breaks careless writers: XML's and Jinja's own signs, docxtpl's, spaces, rare and astral characters.
 _AWKWARD = [
@@ -46,7 +47,7 @@ def report(
     figures: Mapping[str, Figure] | None = None,
     *,
     edition: str = "2021",
-    rest: Figure = Figure(0),
+    rest: Figure = ZERO,
     title: str | None = TITLE,
     **texts: tuple[str, ...],
 ) -> Report:

@@ -13,6 +13,10 @@ from toolkit.errors import UnwritableFile
 from toolkit.writers.files import write_whole
 
 
+def names(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()]
+
+
 def refused(path: Path, overwrite: bool = False) -> str:
     with pytest.raises(UnwritableFile) as fault:
         write_whole(path, b"new", overwrite)
@@ -22,7 +26,7 @@ def refused(path: Path, overwrite: bool = False) -> str:
 def test_a_new_file_is_written(tmp_path: Path) -> None:
     write_whole(tmp_path / "年报.docx", b"new")
     assert (tmp_path / "年报.docx").read_bytes() == b"new"
-    assert os.listdir(tmp_path) == ["年报.docx"]
+    assert names(tmp_path) == ["年报.docx"]
 
 
 def test_an_existing_file_is_kept_unless_asked_otherwise(tmp_path: Path) -> None:
@@ -32,7 +36,7 @@ def test_an_existing_file_is_kept_unless_asked_otherwise(tmp_path: Path) -> None
     assert path.read_bytes() == b"old"
     write_whole(path, b"new", overwrite=True)
     assert path.read_bytes() == b"new"
-    assert os.listdir(tmp_path) == ["a.docx"]
+    assert names(tmp_path) == ["a.docx"]
 
 
 def test_a_file_that_appears_meanwhile_is_kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -47,7 +51,7 @@ def test_a_file_that_appears_meanwhile_is_kept(tmp_path: Path, monkeypatch: pyte
     monkeypatch.setattr(os, "fsync", another_program_is_faster)
     assert "已有同名文件" in refused(path)
     assert path.read_bytes() == b"theirs"
-    assert os.listdir(tmp_path) == ["a.docx"]
+    assert names(tmp_path) == ["a.docx"]
 
 
 def test_a_file_system_without_hard_links_will_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -57,7 +61,7 @@ def test_a_file_system_without_hard_links_will_do(tmp_path: Path, monkeypatch: p
     monkeypatch.setattr(Path, "hardlink_to", no_links)
     write_whole(tmp_path / "a.docx", b"new")
     assert (tmp_path / "a.docx").read_bytes() == b"new"
-    assert os.listdir(tmp_path) == ["a.docx"]
+    assert names(tmp_path) == ["a.docx"]
 
 
 @pytest.mark.parametrize(
@@ -77,7 +81,7 @@ def test_a_fault_in_the_middle_leaves_everything_as_it_was(
 
     monkeypatch.setattr(os, "fsync", fail)
     assert says in refused(path, overwrite)
-    assert os.listdir(tmp_path) == (["a.docx"] if overwrite else [])
+    assert names(tmp_path) == (["a.docx"] if overwrite else [])
     assert not overwrite or path.read_bytes() == b"old"
 
 
@@ -88,7 +92,7 @@ def test_an_interruption_leaves_no_rubbish(tmp_path: Path, monkeypatch: pytest.M
     monkeypatch.setattr(os, "fsync", interrupt)
     with pytest.raises(KeyboardInterrupt):
         write_whole(tmp_path / "a.docx", b"new")
-    assert os.listdir(tmp_path) == []
+    assert names(tmp_path) == []
 
 
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
