@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.writers import xml
 from tests.writers.xml import W
 from toolkit.form import EDITIONS
 from toolkit.styles import Style
-from toolkit.writers.template import bundled
+from toolkit.writers.template import _folder, bundled, load_template, prepare
 from toolkit.writers.template_build import build
+from toolkit.writers.template_bundle import prepared
 from toolkit.writers.template_styles import IDENTIFIERS
 
 pytestmark = pytest.mark.parametrize("form", EDITIONS, ids=lambda form: form.edition)
@@ -31,6 +34,13 @@ def test_the_committed_template_is_what_building_gives(form) -> None:
     from toolkit.writers.package import read_parts
 
     assert read_parts(bundled(form.edition), "") == read_parts(build(form), "")
+
+
+def test_the_committed_pieces_are_those_of_the_committed_template(form) -> None:
+    template = bundled(form.edition)
+    committed = (_folder() / f"report-{form.edition}.json").read_text("utf-8")
+    assert committed == prepared(template)
+    assert load_template(form.edition) == replace(prepare(template), package=load_template(form.edition).package)
 
 
 def test_building_twice_gives_the_same_bytes(form) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -11,12 +11,12 @@ from toolkit.errors import InvalidTemplate
 from toolkit.finding import Severity
 from toolkit.form import form_of
 from toolkit.report import Report, State
-from toolkit.writers import shown
+from toolkit.writers import package, shown, template_prepared
 from toolkit.writers import template_wording as wording
 from toolkit.writers.filling import filling_of
 from toolkit.writers.package import PreparedPackage
 from toolkit.writers.template_names import TITLE, figure, section_text
-from toolkit.writers.template_pieces import Filling, Piece, TemplateFault, held, render
+from toolkit.writers.template_pieces import Filling, Piece, held, render
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
@@ -56,7 +56,7 @@ class Template:
 def load_template(edition: str, path: Path | None = None) -> Template:
     """An office's own template, or the one that comes with this package."""
     if path is None:
-        return prepare(bundled(edition))
+        return _load_bundled(edition)
     try:
         return prepare(path.read_bytes())
     except InvalidTemplate as fault:
@@ -68,19 +68,35 @@ def load_template(edition: str, path: Path | None = None) -> Template:
 
 
 def bundled(edition: str) -> bytes:
-    """The bytes of the template that comes with this package, installed or in a checkout."""
-    name = f"report-{edition}.docx"
+    """The bytes of the template that comes with this package."""
+    return (_folder() / f"report-{edition}.docx").read_bytes()
+
+
+def _folder() -> Path:
+    """Where the templates are, installed or in a checkout."""
     package = Path(__file__).parent.parent
     for folder in (package / "templates", package.parent / "templates"):
-        if (folder / name).is_file():
-            return (folder / name).read_bytes()
-    raise InvalidTemplate(f"安装不完整：缺少自带的模板 {name}，请重新安装 xxgk-toolkit。")
+        if folder.is_dir():
+            return folder
+    raise InvalidTemplate("安装不完整：缺少自带的模板，请重新安装 xxgk-toolkit。")
+
+
+@lru_cache(maxsize=4)
+def _load_bundled(edition: str) -> Template:
+    data = bundled(edition)
+    beside = _folder() / f"report-{edition}.json"
+    prepared = template_prepared.load(beside.read_text("utf-8"), data) if beside.is_file() else None
+    if prepared is None:
+        return prepare(data)
+    main, pieces = prepared
+    return Template(edition, data, pieces, _package_without(main, package.read_parts(data, "模板")))
 
 
 @lru_cache(maxsize=4)
 def prepare(data: bytes) -> Template:
     """Takes a template apart and refuses what can't be filled."""
     from toolkit.writers.template_lint import edition_of, faults, parse_source
+    from toolkit.writers.template_parse import TemplateFault
     from toolkit.writers.template_source import open_source
 
     source = open_source(data)
@@ -92,8 +108,12 @@ def prepare(data: bytes) -> Template:
     wrong = [fault.message for fault in faults(source, parsed, form_of(edition)) if fault.severity is Severity.ERROR]
     if wrong:
         raise InvalidTemplate("模板不能用：\n" + "\n".join(wrong))
-    fixed = {name: content for name, content in source.parts.items() if name != source.main}
-    return Template(edition, data, parsed[0].pieces, PreparedPackage(fixed, source.main) if source.fast else None)
+    fast = _package_without(source.main, source.parts) if source.fast else None
+    return Template(edition, data, parsed[0].pieces, fast)
+
+
+def _package_without(main: str, parts: Mapping[str, bytes]) -> PreparedPackage:
+    return PreparedPackage({name: content for name, content in parts.items() if name != main}, main)
 
 
 def _without_room(report: Report, room: frozenset[str]) -> Iterator[str]:

@@ -12,7 +12,8 @@ from toolkit.form import EDITIONS, Form, form_of
 from toolkit.text import without_spaces
 from toolkit.writers import template_wording as wording
 from toolkit.writers.template_names import TITLE, Names, figure, names_of
-from toolkit.writers.template_pieces import Choice, Loop, Parsed, Piece, Placeholder, TemplateFault, parse, walk
+from toolkit.writers.template_parse import Parsed, TemplateFault, parse
+from toolkit.writers.template_pieces import Choice, Loop, Piece, Placeholder, walk
 from toolkit.writers.template_source import Source, open_source
 
 SYNTAX = Kind(
