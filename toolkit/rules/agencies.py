@@ -1,0 +1,76 @@
+"""Names of agencies: whether two mean the same one, and which level of government one belongs to."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.text import fold
+
+# The units of a place name, from the province down.
+_LEVELS = (
+    ("省", 1), ("自治区", 1), ("自治州", 2), ("州", 2), ("盟", 2), ("市", 2), ("自治县", 3), ("县", 3), ("区", 3), ("旗", 3),
+    ("镇", 4), ("乡", 4), ("街道", 4),
+)  # fmt: skip
+_UNIT = "|".join(sorted((name for name, _ in _LEVELS), key=len, reverse=True))
+# Words that begin or end like a place's unit and are none.
+_NO_UNIT = re.compile(
+    r"市场|城市(?=管理|建设|规划|更新|运行|综合)|市政(?!府)|市容|城乡|乡村|城镇(?!人民政府)|社区|区域|园区|景区|省级|市级|县级|区级"
+)
+# 区卫健委 names its place by the unit alone.
+_PLACE = re.compile(rf"^(?:(?:.{{2,8}}?(?:{_UNIT}))+|[省市州盟县区旗镇乡])")
+# What a place's name alone stands for.
+_GOVERNMENT = frozenset({"", "政府", "人民政府"})
+_OFFICE = re.compile(r"(?:办公室|办|办事处|综合科|秘书科|政务公开科|政务公开办公室|信息公开办公室)$")
+
+
+def agree(one: str, other: str) -> bool:
+    """Whether two names are the full and the short name of one agency, or of an agency and its own office."""
+    first, second = _bare(one), _bare(other)
+    if not first or not second:
+        return True
+    if _places_conflict(first, second):
+        return False
+    a, b = _without_place(first), _without_place(second)
+    if not a or not b:
+        return {a, b} <= _GOVERNMENT
+    return any(_is_contracted(short, long) or short in long for short, long in ((a, b), (b, a)))
+
+
+def level_of(agency: str) -> int | None:
+    """1 province, 2 city or prefecture, 3 county or district, 4 township; None where the name doesn't tell."""
+    place = _PLACE.match(_masked(fold(agency)))
+    if place is None:
+        return None
+    last = re.findall(_UNIT, place.group())[-1]
+    return dict(_LEVELS)[last]
+
+
+def _bare(name: str) -> str:
+    return fold(name).strip(".,:;()")
+
+
+def _masked(name: str) -> str:
+    return _NO_UNIT.sub(lambda found: "\0" * len(found.group()), name)
+
+
+def _place_of(name: str) -> str:
+    place = _PLACE.match(_masked(name))
+    return name[: place.end()] if place else ""
+
+
+def _without_place(name: str) -> str:
+    return _OFFICE.sub("", name[len(_place_of(name)) :])
+
+
+def _places_conflict(one: str, other: str) -> bool:
+    """淮安市洪泽区 and 洪泽区 agree; 青阳县 and 西岭县 don't; a name without a place agrees with any."""
+    first, second = _place_of(one), _place_of(other)
+    return bool(first and second) and not (first.endswith(second) or second.endswith(first))
+
+
+def _is_contracted(short: str, long: str) -> bool:
+    """Whether one is the other with characters left out, from the same first to the same kind of end: 科技局, 卫健委."""
+    if short[0] != long[0]:
+        return False
+    rest = iter(long)
+    return all(character in rest for character in short)

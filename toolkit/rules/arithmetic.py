@@ -1,0 +1,147 @@
+"""Sums that don't hold, told to the office: which column or row, both sides, the difference, and the likely culprit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from toolkit.form.naming import column_label, row_label
+from toolkit.language import Text, joined
+from toolkit.rules.culprits import Story
+from toolkit.rules.rule import Answer, Problem, Unassessed
+from toolkit.rules.subject import Subject
+from toolkit.rules.sums import Sum
+from toolkit.text import Number, figure_text
+
+_MOST_NAMED = 3
+
+
+def judge(subject: Subject, table: str, name: str, owners: Mapping[str, str]) -> Iterator[Answer]:
+    """The stories that belong to the sums called `name`.
+
+    `owners` gives the code of the rule that asks for each sum of the table; a story of several sums belongs to the
+    one whose total is to blame, otherwise to the first in this order.
+    """
+    asked = {sum_name: code for sum_name, code in owners.items() if subject.settings.asks(code)}
+    for story in subject.stories(table, frozenset(asked)):
+        if _owner(story, tuple(asked)) == name:
+            yield _problem(subject, table, story)
+    yield from not_summed(subject, table, [one for one in subject.sums[table] if one.identity.name == name])
+
+
+def not_summed(subject: Subject, table: str, sums: list[Sum]) -> Iterator[Unassessed]:
+    """Why some of these sums could not be worked out."""
+    missing = list(dict.fromkeys(slot for one in sums for slot in one.missing))
+    if not missing:
+        return
+    if subject.lacks_table(table):
+        name = subject.table_name(table)
+        yield Unassessed(Text(f"没有读到{name.zh}", f"{name.en} was not found"))
+        return
+    names = joined((subject.name(slot) for slot in missing[:_MOST_NAMED]), "、", "; ")
+    more = len(missing) > _MOST_NAMED
+    zh = f"{names.zh}{f'等 {len(missing)} 格' if more else ''}没有数字可用"
+    en = f"no figure could be used for {names.en}{f' and {len(missing) - _MOST_NAMED} more' if more else ''}"
+    yield Unassessed(Text(zh, en))
+
+
+def _owner(story: Story, order: tuple[str, ...]) -> str:
+    names = {one.identity.name for one in story.sums}
+    if story.corrections:
+        culprit = story.corrections[0].slot
+        names = {one.identity.name for one in story.sums if one.left == (culprit,)} or names
+    return next(name for name in order if name in names)
+
+
+def _problem(subject: Subject, table: str, story: Story) -> Problem:
+    culprits = tuple(correction.slot for correction in story.corrections)
+    totals = tuple(one.left[0] for one in story.sums if len(one.left) == 1)
+    if not culprits or (len(story.sums) == 1 and culprits == totals):
+        (one,) = story.sums
+        slots = totals or one.slots
+        message = subject.name(*slots) + Text("：", ": ") + _two_sides(subject, one)
+    elif culprits[0] in totals:
+        slots = culprits
+        message = _one_culprit(subject, story)
+    else:
+        slots = tuple(dict.fromkeys((*culprits, *totals)))
+        message = _one_culprit(subject, story)
+    return Problem(message, slots, table, subject.place(slots[0]))
+
+
+def _two_sides(subject: Subject, one: Sum) -> Text:
+    gap = figure_text(abs(one.difference))
+    end = Text(f"，相差 {gap}。请核对后改正。", f", a difference of {gap}. Check and correct.")
+    if len(one.left) == 1:
+        stated = subject.stated(one.left[0])
+        right = figure_text(one.right_value)
+        return Text(f"写的是 {stated.zh}，各项相加是 {right}", f"states {stated.en}, the parts add up to {right}") + end
+    left, right = _addition(subject, one.left), _addition(subject, one.right)
+    return (
+        Text(f"第一项加第二项是 {left}，第三项加第四项是 {right}", f"items 1 and 2: {left}; items 3 and 4: {right}")
+        + end
+    )
+
+
+def _addition(subject: Subject, slots: tuple[str, ...]) -> str:
+    addends: list[Number] = [subject.addend(slot) or 0 for slot in slots]
+    total: Number = 0
+    for one in addends:
+        total += one
+    return f"{'+'.join(figure_text(one) for one in addends)}={figure_text(total)}"
+
+
+def _one_culprit(subject: Subject, story: Story) -> Text:
+    """The cells that are likely wrong, the sums that say so, and that the correction settles them all."""
+    corrections = story.corrections
+    where = subject.name(*(correction.slot for correction in corrections))
+    evidence = list(story.sums)
+    if len(corrections) == 1:
+        (only,) = corrections
+        stated, expected = subject.stated(only.slot), figure_text(only.expected)
+        own = next((one for one in story.sums if one.left == (only.slot,)), None)
+        if own:
+            evidence.remove(own)
+            what = Text(
+                f"写的是 {stated.zh}，各项相加是 {expected}", f"states {stated.en}, the parts add up to {expected}"
+            )
+        else:
+            what = Text(f"写的是 {stated.zh}，疑应为 {expected}", f"states {stated.en}, probably meant {expected}")
+    else:
+        what = joined(
+            (_named_correction(subject, correction.slot, correction.expected) for correction in corrections), "，", ", "
+        )
+    if evidence:
+        what += Text("。", ". ") + joined(_evidence(subject, one) for one in evidence)
+    return (
+        where
+        + Text("：", ": ")
+        + what
+        + Text("。这样改后都对得上，请核实。", ". The correction settles all of this; please verify.")
+    )
+
+
+def _named_correction(subject: Subject, slot: str, expected: Number) -> Text:
+    form_slot = subject.form.slots_by_address[slot]
+    label = " ".join(part for part in (row_label(form_slot), column_label(form_slot)) if part)
+    stated = subject.stated(slot)
+    return Text(
+        f"「{label}」写的是 {stated.zh}，疑应为 {figure_text(expected)}",
+        f'"{label}" states {stated.en}, probably meant {figure_text(expected)}',
+    )
+
+
+def _evidence(subject: Subject, one: Sum) -> Text:
+    slots = [subject.form.slots_by_address[slot] for slot in one.slots]
+    left, right = figure_text(one.left_value), figure_text(one.right_value)
+    if len({slot.row.address for slot in slots}) == 1:
+        label = row_label(slots[0])
+        here = Text(f"「{label}」行", f'row "{label}"') if label else Text("本组", "this group")
+    else:
+        label = column_label(slots[0])
+        here = Text(f"「{label}」列", f'column "{label}"')
+    if len(one.left) == 1:
+        return here + Text(f"各项相加是 {right}，总计是 {left}", f": the parts add up to {right}, the total is {left}")
+    return here + Text(
+        f"第一、二项之和是 {left}，第三、四项之和是 {right}",
+        f": items 1 and 2 make {left}, items 3 and 4 make {right}",
+    )

@@ -1,0 +1,128 @@
+"""Asks the rules and puts their answers in the order of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toolkit.errors import InvalidInput
+from toolkit.finding import Finding, Place
+from toolkit.language import Language
+from toolkit.report import Report
+from toolkit.rules import content, disputes, figures, identity, privacy, prose, requests, structure, wording, years
+from toolkit.rules.result import CheckResult, NotAssessed
+from toolkit.rules.rule import Problem, Rule
+from toolkit.rules.subject import Subject
+from toolkit.settings import DEFAULT, Settings
+
+RULES: tuple[Rule, ...] = (
+    *requests.RULES,
+    *disputes.RULES,
+    *figures.RULES,
+    *years.RULES,
+    *prose.RULES,
+    *structure.RULES,
+    *content.RULES,
+    *identity.RULES,
+    *privacy.RULES,
+    *wording.RULES,
+)
+
+
+def check(
+    report: Report,
+    previous: Report | None = None,
+    settings: Settings = DEFAULT,
+    language: Language = Language.ZH,
+) -> CheckResult:
+    """What a reviewer would say of the report, with what reading said of it already."""
+    _refuse_unknown_codes(settings)
+    subject = Subject(report, previous, settings)
+    located: list[_Located] = []
+    not_assessed: list[NotAssessed] = []
+    for rule in RULES:
+        if not settings.asks(rule.code):
+            continue
+        for answer in rule.ask(subject):
+            if isinstance(answer, Problem):
+                located.append(_Located(_finding(rule, answer, settings, language), answer.area))
+            else:
+                not_assessed.append(NotAssessed(rule.code, rule.name, answer.reason.said_in(language)))
+    located.extend(
+        _Located(finding, None)
+        for finding in report.findings
+        if settings.asks(finding.code) and not _is_retold(finding, located)
+    )
+    order = _Order(report)
+    findings = dict.fromkeys(one.finding for one in sorted(located, key=order.key))
+    return CheckResult(report.file, report.form, tuple(findings), tuple(not_assessed))
+
+
+def rule_of(code: str) -> Rule | None:
+    """The rule of a code or a name."""
+    return next((rule for rule in RULES if code in (rule.code, rule.name)), None)
+
+
+@dataclass(frozen=True, slots=True)
+class _Located:
+    finding: Finding
+    area: str | None
+
+
+def _finding(rule: Rule, problem: Problem, settings: Settings, language: Language) -> Finding:
+    severity = settings.severities.get(rule.code) or problem.severity or rule.severity
+    return Finding(rule.code, rule.name, severity, problem.message.said_in(language), problem.slots, problem.place)
+
+
+def _is_retold(finding: Finding, located: list[_Located]) -> bool:
+    """Whether a rule says of the same cells, or of the same place, what reading said already."""
+    retelling = {rule.code for rule in RULES if finding.code in rule.retells}
+    told = [one.finding for one in located if one.finding.code in retelling]
+    if finding.slots:
+        return any(set(finding.slots) & set(one.slots) for one in told)
+    return any(finding.place is None or one.place == finding.place for one in told)
+
+
+def _refuse_unknown_codes(settings: Settings) -> None:
+    """A misspelt code would silently check more, or less, than was asked for; R and W codes are not listed here."""
+    known = [rule.code for rule in RULES]
+    faults = [
+        f"没有编号是 {code} 或以它开头的规则，全部规则见 xxgk rule @ {where}"
+        for where, codes in (
+            ("select", settings.select),
+            ("ignore", settings.ignore),
+            ("severity", settings.severities),
+        )
+        for code in codes
+        if code[0] not in "RW" and not any(one.startswith(code) for one in known)
+    ]
+    if faults:
+        raise InvalidInput(faults)
+
+
+class _Order:
+    """The order of a report: part by part, then by place, then by the form."""
+
+    def __init__(self, report: Report) -> None:
+        self.areas = {key: number for number, key in enumerate(report.sections)}
+        self.form = report.form
+        self.slots = {slot: number for number, slot in enumerate(report.form.slots_by_address)}
+
+    def key(self, located: _Located) -> tuple[int, tuple[float, ...], int, str]:
+        finding = located.finding
+        area = located.area
+        if area is None and finding.slots and finding.slots[0] in self.form.slots_by_address:
+            area = self.form.slots_by_address[finding.slots[0]].table
+        first = self.slots.get(finding.slots[0], -1) if finding.slots else -1
+        return (
+            self.areas.get(area, -1) if area else -1,
+            tuple(_position(finding.place)) if first < 0 else (),
+            first,
+            finding.code,
+        )
+
+
+def _position(place: Place | None) -> Iterator[float]:
+    if place is not None:
+        for count in (place.page, place.paragraph, place.line, place.table, place.row, place.column):
+            yield count or 0

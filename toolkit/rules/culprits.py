@@ -1,0 +1,136 @@
+"""Which cell is likely wrong, where sums don't hold: one slip is one story, however many sums it breaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from toolkit.rules.sums import Sum
+from toolkit.text import Number
+
+# A hopeless table breaks dozens of sums; past this many steps each one is told by itself.
+_MOST_STEPS = 20_000
+_ONE_CELL, _TWO_CELLS = 2, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    slot: str
+    stated: Number
+    expected: Number
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Sums that don't hold, and the corrections that would settle all of them, if only one set of them would."""
+
+    sums: tuple[Sum, ...]
+    corrections: tuple[Correction, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Move:
+    """A change of one cell, or of two whose effects cancel in a sum that holds, and the broken sums it settles."""
+
+    changes: tuple[tuple[str, Number], ...]
+    settles: frozenset[int]
+
+    @property
+    def cost(self) -> int:
+        return _ONE_CELL if len(self.changes) == 1 else _TWO_CELLS
+
+
+def stories(sums: Sequence[Sum], figures: Mapping[str, Number]) -> tuple[Story, ...]:
+    """Every broken sum in exactly one story. `figures` is what each slot counts for."""
+    broken = [number for number, one in enumerate(sums) if one.broken]
+    if not broken:
+        return ()
+    moves = list(_moves(sums, figures))
+    told: list[Story] = []
+    for component in _components(broken, moves):
+        inside = [move for move in moves if move.settles <= component]
+        solution = _cheapest(component, inside)
+        if solution is None:
+            told.extend(Story((sums[number],)) for number in sorted(component))
+            continue
+        told.extend(_story(move, sums, figures) for move in solution)
+    return tuple(told)
+
+
+def _story(move: _Move, sums: Sequence[Sum], figures: Mapping[str, Number]) -> Story:
+    settled = tuple(sums[number] for number in sorted(move.settles))
+    return Story(
+        settled, tuple(Correction(slot, figures[slot], figures[slot] + change) for slot, change in move.changes)
+    )
+
+
+def _moves(sums: Sequence[Sum], figures: Mapping[str, Number]) -> Iterator[_Move]:
+    judged = {number: one for number, one in enumerate(sums) if one.assessable}
+    taking_part: dict[str, set[int]] = {}
+    for number, one in judged.items():
+        for slot in one.slots:
+            taking_part.setdefault(slot, set()).add(number)
+    for slot, numbers in taking_part.items():
+        change = _settling_change(sums, numbers, slot)
+        if change is not None and figures[slot] + change >= 0:
+            yield _Move(((slot, change),), frozenset(numbers))
+    for number, one in judged.items():
+        if one.holds:
+            yield from _pairs(sums, number, one, taking_part, figures)
+
+
+def _pairs(
+    sums: Sequence[Sum], through: int, one: Sum, taking_part: Mapping[str, set[int]], figures: Mapping[str, Number]
+) -> Iterator[_Move]:
+    """Two cells of a sum that holds: a part and the total that was added up from it, or a figure in the wrong place."""
+    changes: dict[str, Number] = {}
+    for slot in one.slots:
+        change = _settling_change(sums, taking_part[slot] - {through}, slot)
+        if change is not None and figures[slot] + change >= 0:
+            changes[slot] = change
+    for first, second in combinations(changes, 2):
+        if one.weight(first) * changes[first] + one.weight(second) * changes[second] == 0:
+            settles = (taking_part[first] | taking_part[second]) - {through}
+            if not (taking_part[first] & taking_part[second]) - {through}:
+                yield _Move(((first, changes[first]), (second, changes[second])), frozenset(settles))
+
+
+def _settling_change(sums: Sequence[Sum], numbers: Iterable[int], slot: str) -> Number | None:
+    """The one change of a slot that settles all these sums; None where there is none."""
+    changes = {-sums[number].difference * sums[number].weight(slot) for number in numbers}
+    return changes.pop() if len(changes) == 1 and 0 not in changes else None
+
+
+def _components(broken: Sequence[int], moves: Sequence[_Move]) -> list[frozenset[int]]:
+    """Broken sums that some move connects."""
+    components = [{number} for number in broken]
+    for move in moves:
+        touched = [component for component in components if component & move.settles]
+        components = [component for component in components if not component & move.settles]
+        components.append(set().union(*touched))
+    return sorted((frozenset(component) for component in components), key=min)
+
+
+def _cheapest(component: frozenset[int], moves: Sequence[_Move]) -> tuple[_Move, ...] | None:
+    """The only cheapest set of moves that settles every sum once; None where there is none, or more than one."""
+    best: list[tuple[_Move, ...]] = []
+    best_cost = _TWO_CELLS * len(component) + 1
+    steps = 0
+    waiting: list[tuple[frozenset[int], tuple[_Move, ...], int]] = [(component, (), 0)]
+    while waiting:
+        left, chosen, cost = waiting.pop()
+        if cost > best_cost:
+            continue
+        if not left:
+            best = [chosen] if cost < best_cost else [*best, chosen]
+            best_cost = cost
+            continue
+        first = min(left)
+        for move in moves:
+            steps += 1
+            if steps > _MOST_STEPS:
+                return None
+            if first in move.settles and move.settles <= left and cost + move.cost <= best_cost:
+                waiting.append((left - move.settles, (*chosen, move), cost + move.cost))
+    return best[0] if len(best) == 1 else None

@@ -1,0 +1,46 @@
+"""Words doubled by a slip, told apart from those that Chinese doubles on purpose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+# Little words, each with what may stand before or behind so that two in a row are right: 目的的, 于是是.
+_SINGLE = (
+    r"(?<!目)(?<!打)的的(?!确|士)",
+    r"(?<!为)了了(?!解|结|然)",
+    r"(?<![于还但可只就总凡若便却也即先])是是(?!非)",
+    r"(?<![温饱缓平共总祥随谐])和和(?!美|睦|气|谐|平)",
+    r"(?<![参给授])与与(?!会)",
+    r"(?<![存所现旨正内实潜])在在(?!线|职|岗|建|校|册|场|编|逃|途|读|案|家|外|地|先|位)",
+    r"(?<!施)被被(?!申|告|征|诉|处|执|审|监|管|害|保)",
+    r"(?<![对基关由终等高低大小处属位限鉴便急善勇敢忠源出至过])于于",
+    r"(?<![合兼归吞])并并",
+    r"以及及(?!时|早|格)",
+    r"(?<![名麻])将将(?!军|士|领|来|近|要)",
+    r"(?<![自理缘事因])由由",
+    r"(?<![多偏更过])对对(?!口|外|象|应|方|标|接|账|联|策|照|待|错|手|立|比|话)",
+)
+_WORDS = (
+    "进行", "开展", "加强", "进一步", "推进", "推动", "提高", "提升", "完善", "积极", "认真", "切实", "不断", "持续", "及时", "以及",
+    "同时", "按照", "根据", "关于", "对于", "全面", "深入", "其中", "收到", "没有", "并且", "但是", "通过了", "确保", "做好", "强化", "健全",
+    "建立", "坚持", "截至", "共计", "未收到", "存在", "针对", "围绕", "依据", "我局", "我镇", "我县", "我区", "我办", "我委", "本机关",
+)  # fmt: skip
+# A long stretch at once again, or joined to itself by 的: 信息公开的信息公开.
+_LONG = re.compile(r"(?P<again>[一-鿿]{5,20})(?P=again)|(?P<same>[一-鿿]{4,12})的(?P=same)")
+_BUILT_IN = re.compile("|".join((*_SINGLE, *(f"(?:{word}){{2}}" for word in _WORDS))))
+
+
+def doubled_words(text: str, more: Sequence[str] = ()) -> Iterator[tuple[int, int]]:
+    """Where a text doubles a word: start and end of both together."""
+    spans = [found.span() for found in _BUILT_IN.finditer(text)]
+    spans += [found.span() for found in _LONG.finditer(text)]
+    for word in more:
+        start = text.find(word * 2)
+        if start >= 0:
+            spans.append((start, start + 2 * len(word)))
+    end_of_last = -1
+    for start, end in sorted(set(spans)):
+        if start >= end_of_last:
+            yield start, end
+            end_of_last = end

@@ -1,0 +1,278 @@
+"""Family H: agency and year agree wherever the report names them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from toolkit.finding import Severity
+from toolkit.language import Text
+from toolkit.report import PREFACE, SIGN_OFF
+from toolkit.rules import clauses
+from toolkit.rules.agencies import agree
+from toolkit.rules.prose_figures import chinese_value
+from toolkit.rules.rule import Answer, Problem, Prose, rule
+from toolkit.rules.sentences import Passage, folded
+from toolkit.rules.subject import Subject
+from toolkit.text import fold
+
+_ORGAN = r"(?:政府|局|委员会|委|办公室|厅|中心|办事处|街道|镇|乡|院|站|支队|大队|总队|管委会|处|所|署|社)"
+_PREFACE_AGENCY = re.compile(
+    rf"(?:本报告由|现公布|现将|公布|发布)(?P<agency>[^,。;:()\d]{{2,30}}?{_ORGAN})"
+    r"(?=(?:按照|根据|依据|编制|负责编制|20\d\d年|政府信息公开工作年度报告|政府信息公开年度报告))"
+)
+_PERIOD = re.compile(
+    r"(?P<from_year>20\d\d)年(?P<from_month>\d{1,2})月(?P<from_day>\d{1,2})日(?:起)?(?:至|到|-|—|~)"
+    r"(?:(?P<to_year>20\d\d)年)?(?P<to_month>\d{1,2})月(?P<to_day>\d{1,2})日"
+)
+_PERIOD_CONTEXT = re.compile(r"统计|期限|数据|时间|起止|报告期")
+_REPORT_YEAR = re.compile(
+    r"(20\d\d)年(?:度)?(?:[^,。;《》]{0,25})?(?:政府信息公开工作年度报告|政府信息公开年度报告|政府信息公开工作年报|政府信息公开工作报告)"
+)
+_TITLE_YEAR = re.compile(r"(?<!\d)(20\d\d)年?")
+_DATE = re.compile(r"(?P<year>20\d\d|[二2][〇○零0O][〇○零一二三四五六七八九]{2})[年.\-/]\d{0,2}")
+_CHINESE_ZERO = str.maketrans("○O0", "〇〇〇")
+
+
+@rule(
+    "H101",
+    "agency-agrees",
+    Severity.WARNING,
+    cites=(clauses.REGULATION_50,),
+    zh=Prose(
+        title="机关名称前后不一致",
+        checks="标题、开头部分、落款说的是同一个机关；全称与简称（科学技术局、科技局）、带不带上级地名、机关与其办公室，都算一致。",
+        why="多是套用别的单位的报告时没有改全，发布出去就是张冠李戴。",
+        mend="改成本机关的名称。",
+        passes="标题是卫东区科学技术局，落款是卫东区科技局。",
+        fails="标题是卫东区科学技术局，落款是卫东区教育体育局。",
+    ),
+    en=Prose(
+        title="the agency isn't the same throughout",
+        checks="Title, preface and sign-off name one agency; full and short names, with or without the city above, and an agency "
+        "and its own office agree.",
+        why="Mostly another agency's report was copied and not changed everywhere.",
+        mend="Put in the right name.",
+        passes="Title: 卫东区科学技术局, sign-off: 卫东区科技局.",
+        fails="Title: 卫东区科学技术局, sign-off: 卫东区教育体育局.",
+    ),
+)
+def agency_agrees(subject: Subject) -> Iterator[Answer]:
+    agency = subject.report.agency
+    if not agency:
+        return
+    told: set[str] = set()
+    for passage, name in _named_agencies(subject):
+        if name not in told and not agree(agency, name):
+            told.add(name)
+            yield Problem(
+                passage.name
+                + Text(
+                    f"写的机关是“{name}”，标题是“{agency}”，请改成一致。", f' names "{name}", the title "{agency}".'
+                ),
+                area=passage.section,
+                place=passage.place,
+            )
+
+
+@rule(
+    "H102",
+    "year-agrees",
+    Severity.WARNING,
+    cites=(clauses.REGULATION_50,),
+    zh=Prose(
+        title="报告年度前后不一致",
+        checks="标题、开头部分写的“××××年政府信息公开工作年度报告”都是报告年度。",
+        why="多是沿用上年的稿子没有改年份。",
+        mend="改成本年度。",
+        passes="标题 2024 年，开头部分“现公布 2024 年政府信息公开工作年度报告”。",
+        fails="标题 2024 年，开头部分“现公布 2023 年政府信息公开工作年度报告”。",
+    ),
+    en=Prose(
+        title="the year isn't the same throughout",
+        checks="Title and preface name the report's year.",
+        why="Mostly last year's text was used again and its year not changed.",
+        mend="Put in this year.",
+        passes="Title 2024, preface 2024.",
+        fails="Title 2024, preface 2023.",
+    ),
+)
+def year_agrees(subject: Subject) -> Iterator[Answer]:
+    year = subject.report.year
+    if year is None:
+        return
+    in_title = _TITLE_YEAR.findall(fold(subject.report.title or ""))
+    if in_title and str(year) not in in_title:
+        yield Problem(
+            Text(
+                f"标题写的是 {in_title[0]} 年，报告年度是 {year} 年，请改成一致。",
+                f"the title says {in_title[0]}, the report's year is {year}.",
+            )
+        )
+    for passage in subject.passages_of(PREFACE, "overview"):
+        text = folded(passage.text)
+        for found in _REPORT_YEAR.finditer(text.text):
+            if int(found[1]) != year and "《" not in text.text[max(0, found.start() - 2) : found.end()]:
+                quote = text.original(found.start(), found.end())
+                yield Problem(
+                    passage.name
+                    + Text(
+                        f"写“{quote}”，报告年度是 {year} 年，请改成一致。",
+                        f' says "{quote}", the report\'s year is {year}.',
+                    ),
+                    area=passage.section,
+                    place=passage.place,
+                )
+                return
+
+
+@rule(
+    "H103",
+    "period",
+    Severity.WARNING,
+    cites=(clauses.REGULATION_49, clauses.REGULATION_50),
+    zh=Prose(
+        title="统计期限不是报告年度全年",
+        checks="写明统计期限的，是报告年度的 1 月 1 日至 12 月 31 日。",
+        why="年度报告报告的是上一年度全年的情况；期限写错，数据口径就不清楚。",
+        mend="改成本年度的 1 月 1 日至 12 月 31 日。",
+        passes="2024 年 1 月 1 日至 12 月 31 日。",
+        fails="2023 年 1 月 1 日至 12 月 31 日（报告年度 2024）。",
+    ),
+    en=Prose(
+        title="the period isn't the whole year of the report",
+        checks="Where the period is named, it runs from 1 January to 31 December of the report's year.",
+        why="The report covers the whole of the past year; with a wrong period nobody knows what the figures cover.",
+        mend="Put in 1 January to 31 December of the year.",
+        passes="2024年1月1日至12月31日.",
+        fails="2023年1月1日至12月31日, for 2024.",
+    ),
+)
+def period(subject: Subject) -> Iterator[Answer]:
+    year = subject.report.year
+    if year is None:
+        return
+    for passage in subject.passages_of(PREFACE, "overview"):
+        text = folded(passage.text)
+        for found in _PERIOD.finditer(text.text):
+            years = {int(found["from_year"]), int(found["to_year"] or found["from_year"])}
+            days = tuple(int(found[key]) for key in ("from_month", "from_day", "to_month", "to_day"))
+            near = text.text[max(0, found.start() - 20) : found.end() + 5]
+            whole = days == (1, 1, 12, 31)
+            if (years == {year} and whole) or not (whole or _PERIOD_CONTEXT.search(near)):
+                continue
+            quote = text.original(found.start(), found.end())
+            yield Problem(
+                passage.name
+                + Text(
+                    f"的统计期限是“{quote}”，应是 {year} 年 1 月 1 日至 12 月 31 日。",
+                    f' gives the period as "{quote}"; it is 1 January to 31 December {year}.',
+                ),
+                area=passage.section,
+                place=passage.place,
+            )
+
+
+@rule(
+    "H104",
+    "sign-off-date",
+    Severity.QUESTION,
+    cites=(clauses.REGULATION_49,),
+    zh=Prose(
+        title="落款日期不在报告年度的次年",
+        checks="落款写有日期的，是报告年度的下一年。",
+        why="年度报告在次年 1 月至 3 月编制发布；日期早于年底的，数据还不完整，晚的多半是年份写错。",
+        mend="改正日期；确在年底前编制的，请核对数据是否已到 12 月 31 日。",
+        passes="2024 年度报告，落款 2025 年 1 月 20 日。",
+        fails="2024 年度报告，落款 2024 年 1 月 20 日。",
+    ),
+    en=Prose(
+        title="the sign-off isn't dated in the following year",
+        checks="A date in the sign-off lies in the year after the report's.",
+        why="Reports are made from January to March of the following year; an earlier date has incomplete figures, another year "
+        "is mostly a slip.",
+        mend="Correct the date; where it was made before the year's end, check that the figures run to 31 December.",
+        passes="Report for 2024, dated 20 January 2025.",
+        fails="Report for 2024, dated 20 January 2024.",
+    ),
+)
+def sign_off_date(subject: Subject) -> Iterator[Answer]:
+    year = subject.report.year
+    if year is None:
+        return
+    for passage in subject.passages_of(SIGN_OFF):
+        for found in _DATE.finditer(fold(passage.text)):
+            dated = _year_of(found["year"])
+            if dated is not None and dated != year + 1:
+                yield Problem(
+                    passage.name
+                    + Text(
+                        f"的日期是 {dated} 年，{year} 年度的报告应在 {year + 1} 年编制，请核实。",
+                        f" is dated {dated}; the report for {year} is made in {year + 1}.",
+                    ),
+                    area=SIGN_OFF,
+                    place=passage.place,
+                )
+
+
+@rule(
+    "H105",
+    "title-wording",
+    Severity.QUESTION,
+    cites=(clauses.REGULATION_50,),
+    zh=Prose(
+        title="标题没有写“政府信息公开”",
+        checks="标题里有“政府信息公开”和“报告”（或“年报”）；没有标题的也提示。两份通知没有规定标题的其他写法。",
+        why="《条例》第四十九条、第五十条的名称是“政府信息公开工作年度报告”，写成“信息公开报告”“政务公开工作总结”的是另一种文件。",
+        mend="改为“（机关名称）（年度）年政府信息公开工作年度报告”。",
+        passes="卫东区科学技术局2024年政府信息公开工作年度报告。",
+        fails="卫东区科学技术局2024年信息公开工作年度报告。",
+    ),
+    en=Prose(
+        title="the title doesn't say 政府信息公开",
+        checks="The title has 政府信息公开 and 报告 (or 年报); a missing title is told too. The notices fix nothing else of it.",
+        why="Articles 49 and 50 name it 政府信息公开工作年度报告; other words mean another document.",
+        mend="Use: agency, year, 年政府信息公开工作年度报告.",
+        passes="卫东区科学技术局2024年政府信息公开工作年度报告.",
+        fails="卫东区科学技术局2024年信息公开工作年度报告.",
+    ),
+    retells=("R201",),
+)
+def title_wording(subject: Subject) -> Iterator[Answer]:
+    title = fold(subject.report.title or "")
+    if not title:
+        yield Problem(
+            Text(
+                "没有找到标题，请写明机关名称、年度和“政府信息公开工作年度报告”。",
+                "no title was found; name agency, year and 政府信息公开工作年度报告.",
+            )
+        )
+    elif "政府信息公开" not in title or not re.search(r"报告|年报", title):
+        yield Problem(
+            Text(
+                f"标题是“{subject.report.title}”，规定的名称是“政府信息公开工作年度报告”，请核实。",
+                f'the title is "{subject.report.title}"; the document\'s name is 政府信息公开工作年度报告.',
+            )
+        )
+
+
+RULES = (agency_agrees, year_agrees, period, sign_off_date, title_wording)
+
+
+def _named_agencies(subject: Subject) -> Iterator[tuple[Passage, str]]:
+    """The agencies that the preface says it reports for, and those that sign."""
+    for passage in subject.passages_of(PREFACE):
+        text = folded(passage.text)
+        for found in _PREFACE_AGENCY.finditer(text.text):
+            yield passage, found["agency"]
+    for passage in subject.passages_of(SIGN_OFF):
+        for line in re.split(r"\n|\s{2,}|\s(?=20\d\d)", passage.text):
+            name = _DATE.split(fold(line))[0]
+            if re.search(rf"{_ORGAN}$", name) and 3 <= len(name) <= 30:
+                yield passage, name
+
+
+def _year_of(text: str) -> int | None:
+    if text.isdigit() and text.isascii():
+        return int(text)
+    return chinese_value(text.replace("2", "二").translate(_CHINESE_ZERO))

@@ -1,0 +1,87 @@
+"""What a rule is: a question to a report, with everything that a person needs to know about it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from toolkit.finding import Place, Severity
+from toolkit.language import Language, Text
+from toolkit.rules.subject import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A rule explained in one language."""
+
+    # What is amiss when the rule finds something: a few words, shown beside its code.
+    title: str
+    checks: str
+    why: str
+    mend: str
+    passes: str
+    fails: str
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule found. `area` is the part of the report it belongs to: a table or a section."""
+
+    message: Text
+    slots: tuple[str, ...] = ()
+    area: str | None = None
+    place: Place | None = None
+    # Where a single case is graver or milder than the rule as a whole.
+    severity: Severity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unassessed:
+    """Why a rule could not judge, wholly or in part."""
+
+    reason: Text
+
+
+Answer = Problem | Unassessed
+Ask = Callable[[Subject], Iterator[Answer]]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule. It answers with problems, with what it could not judge, or, where all is well, with nothing."""
+
+    code: str
+    name: str
+    severity: Severity
+    # The clauses that it rests on: notices, laws and standards are quoted by their Chinese names.
+    cites: tuple[str, ...]
+    zh: Prose
+    en: Prose
+    ask: Ask
+    # Reading findings that say the same: where the rule speaks of their cells, they need not be told again.
+    retells: tuple[str, ...] = ()
+
+    def prose(self, language: Language) -> Prose:
+        return self.en if language is Language.EN else self.zh
+
+    @property
+    def title(self) -> Text:
+        return Text(self.zh.title, self.en.title)
+
+
+def rule(
+    code: str,
+    name: str,
+    severity: Severity,
+    *,
+    cites: tuple[str, ...],
+    zh: Prose,
+    en: Prose,
+    retells: tuple[str, ...] = (),
+) -> Callable[[Ask], Rule]:
+    """Makes a rule of the function that asks."""
+
+    def make(ask: Ask) -> Rule:
+        return Rule(code, name, severity, cites, zh, en, ask, retells)
+
+    return make

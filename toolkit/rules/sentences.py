@@ -1,0 +1,90 @@
+"""Chinese text taken apart for reading: sentences in one width, each character traceable to the original's."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from toolkit.finding import Place
+from toolkit.language import Text
+
+_INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]")
+_ENDS = re.compile(r"[。;!?]")
+_SUBHEADING = re.compile(r"^\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)[、.]?(?P<name>[^,。:;]{2,25})")
+_LONGEST_QUOTE = 40
+# Longer paragraphs are no report's text; reading stops there, so that no file can make it slow.
+LONGEST_PASSAGE = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One paragraph of a section, counted from 1."""
+
+    section: str
+    number: int
+    text: str
+    name: Text
+    place: Place | None
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A text without spaces and in half width where there is one, and where each character stood."""
+
+    text: str
+    source: str
+    positions: tuple[int, ...]
+
+    def original(self, start: int, end: int) -> str:
+        """The original's wording of a stretch, for quoting."""
+        return self.source[self.positions[start] : self.positions[end - 1] + 1].strip() if start < end else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence, the passage that it stands in, and the sub-heading that it stands under."""
+
+    text: str
+    passage: Passage
+    topic: str
+    start: int
+    folded: Folded
+
+    def quote(self, start: int, end: int) -> str:
+        """The clause around a stretch of the sentence, as the original has it."""
+        left = max(self.text.rfind(mark, 0, start) for mark in ",:、。;") + 1
+        rights = [at for mark in ",。;" if (at := self.text.find(mark, end)) >= 0]
+        right = min(rights, default=len(self.text))
+        while right - left > _LONGEST_QUOTE and right > end:
+            right -= 1
+        return self.folded.original(self.start + left, self.start + right)
+
+
+def folded(source: str) -> Folded:
+    characters: list[str] = []
+    positions: list[int] = []
+    for at, character in enumerate(source[:LONGEST_PASSAGE]):
+        if not _INVISIBLE.match(character):
+            for one in unicodedata.normalize("NFKC", character):
+                characters.append(one)
+                positions.append(at)
+    return Folded("".join(characters), source, tuple(positions))
+
+
+def sentences(passages: Iterable[Passage]) -> Iterator[Sentence]:
+    """The sentences of passages in order; a sub-heading such as （二）依申请公开 holds until the next."""
+    topic, section = "", ""
+    for passage in passages:
+        if passage.section != section:
+            topic, section = "", passage.section
+        text = folded(passage.text)
+        subheading = _SUBHEADING.match(text.text)
+        if subheading:
+            topic = subheading["name"]
+        start = 0
+        for end in [*(mark.end() for mark in _ENDS.finditer(text.text)), len(text.text)]:
+            if end > start:
+                yield Sentence(text.text[start:end], passage, topic, start, text)
+            start = end

@@ -1,0 +1,120 @@
+"""What rules are asked about: one report, last year's beside it, and what several rules work out in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from toolkit.finding import Place
+from toolkit.form import Form
+from toolkit.form.definition import Slot
+from toolkit.form.naming import cells_name, short_label, table_name
+from toolkit.language import Text, same
+from toolkit.report import PREFACE, SIGN_OFF, Report, State
+from toolkit.rules.culprits import Story, stories
+from toolkit.rules.prose_figures import Mention, mentions
+from toolkit.rules.prose_measures import Measure, measure_of
+from toolkit.rules.sentences import Passage, Sentence, sentences
+from toolkit.rules.sums import Sum, addend, sums
+from toolkit.settings import DEFAULT, Settings
+from toolkit.text import Number, figure_text
+
+
+@dataclass(frozen=True)
+class Subject:
+    report: Report
+    previous: Report | None = None
+    settings: Settings = DEFAULT
+
+    @property
+    def form(self) -> Form:
+        return self.report.form
+
+    def name(self, *slots: str) -> Text:
+        """The cell, or what several have in common."""
+        return cells_name(self.form, slots)
+
+    def table_name(self, table: str) -> Text:
+        return table_name(self.form, table)
+
+    def section_name(self, key: str) -> Text:
+        if key == PREFACE:
+            return Text("开头部分", "the preface")
+        if key == SIGN_OFF:
+            return Text("落款", "the sign-off")
+        heading = short_label(self.form.section(key).heading)
+        return Text(f"「{heading}」", f'section "{heading}"')
+
+    def stated(self, slot: str) -> Text:
+        """A figure as the original shows it, for quoting."""
+        figure = self.report.figures[slot]
+        if figure.state is State.BLANK:
+            return Text("空白", "blank")
+        if figure.state is State.DASH:
+            return same(f"“{figure.raw.strip() or '—'}”")
+        return same(figure_text(figure.value))
+
+    def addend(self, slot: str) -> Number | None:
+        return addend(self.report, slot)
+
+    def place(self, slot: str) -> Place | None:
+        return self.report.figures[slot].place
+
+    def lacks_table(self, table: str) -> bool:
+        """Whether nothing of a table was found."""
+        return all(self.report.figures[slot.address].state is State.ABSENT for slot in self.slots_of(table))
+
+    def slots_of(self, table: str) -> Iterator[Slot]:
+        """The slots of a table that the report has figures for, group slots among them."""
+        return (
+            self.form.slots_by_address[address] for address in self.report.figures if self._table_of(address) == table
+        )
+
+    def _table_of(self, address: str) -> str:
+        return self.form.slots_by_address[address].table
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Every paragraph of the report, in order."""
+        return tuple(
+            Passage(key, number, text, self._passage_name(key, number), section.place)
+            for key, section in self.report.sections.items()
+            for number, text in enumerate(section.paragraphs, start=1)
+        )
+
+    def passages_of(self, *sections: str) -> Iterator[Passage]:
+        return (passage for passage in self.passages if passage.section in sections)
+
+    def _passage_name(self, key: str, number: int) -> Text:
+        name = self.section_name(key)
+        if key == SIGN_OFF:
+            return name
+        return Text(f"{name.zh}第{number}段", f"{name.en}, paragraph {number}")
+
+    @cached_property
+    def sentences(self) -> tuple[Sentence, ...]:
+        return tuple(sentences(self.passages))
+
+    @cached_property
+    def measured(self) -> tuple[tuple[Mention, Measure], ...]:
+        """The figures in the text that count what the tables count, but for those in the plans of section 5."""
+        form = self.form
+        return tuple(
+            (mention, measure)
+            for sentence in self.sentences
+            if sentence.passage.section != "problems"
+            for mention in mentions(sentence)
+            if (measure := measure_of(mention, form)) is not None
+        )
+
+    @cached_property
+    def sums(self) -> dict[str, tuple[Sum, ...]]:
+        """Every sum of the form by its table."""
+        return {table.key: sums(self.report, table.key) for table in self.form.tables}
+
+    def stories(self, table: str, names: frozenset[str]) -> tuple[Story, ...]:
+        """The sums of these names that don't hold, with the cells that are likely to blame."""
+        asked = tuple(one for one in self.sums[table] if one.identity.name in names)
+        figures = {slot: value for one in asked for slot in one.slots if (value := self.addend(slot)) is not None}
+        return stories(asked, figures)

@@ -1,0 +1,88 @@
+"""The sums of the form, worked out on a report: one evaluator for every edition and every table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toolkit.form.definition import Identity
+from toolkit.report import Report, State
+from toolkit.text import Number
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """One identity with the figures of a report put in."""
+
+    identity: Identity
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    # Slots without a figure to add up: the original lacks them, or they could not be read.
+    missing: tuple[str, ...]
+    left_value: Number
+    right_value: Number
+
+    @property
+    def assessable(self) -> bool:
+        return not self.missing
+
+    @property
+    def difference(self) -> Number:
+        return self.left_value - self.right_value
+
+    @property
+    def broken(self) -> bool:
+        return self.assessable and self.difference != 0
+
+    @property
+    def holds(self) -> bool:
+        return self.assessable and self.difference == 0
+
+    def weight(self, slot: str) -> int:
+        """What one more in the slot adds to the difference."""
+        return (slot in self.left) - (slot in self.right)
+
+    @property
+    def slots(self) -> tuple[str, ...]:
+        return (*self.left, *self.right)
+
+
+def sums(report: Report, table: str) -> tuple[Sum, ...]:
+    """Every sum of a table that the report's rows take part in."""
+    return tuple(_sum(report, identity) for identity in _identities(report, table))
+
+
+def addend(report: Report, slot: str) -> Number | None:
+    """What a figure counts for in a sum: blank and dash are nothing; None where no one can say."""
+    figure = report.figures.get(slot)
+    if figure is None or figure.state in (State.UNREADABLE, State.ABSENT):
+        return None
+    return 0 if figure.state in (State.BLANK, State.DASH) else figure.value
+
+
+def _identities(report: Report, table: str) -> Iterator[Identity]:
+    for identity in report.form.identities:
+        if identity.table == table and not _has_no_row(report, identity):
+            yield identity
+
+
+def _has_no_row(report: Report, identity: Identity) -> bool:
+    """Whether it is the sum across a row that the report doesn't have, since a group stands for its parts."""
+    slots = [report.form.slots_by_address[address] for address in (*identity.left, *identity.right)]
+    slot = slots[0]
+    if any(other.row.address != slot.row.address for other in slots):
+        return False
+    if slot.row.whole:
+        return not report.states_group(slot.address)
+    return slot.group is not None and report.states_group(slot.group) and not report.states_group(slot.address)
+
+
+def _sum(report: Report, identity: Identity) -> Sum:
+    left = report.form.terms(identity.left, report.states_group)
+    right = report.form.terms(identity.right, report.states_group)
+    missing = tuple(slot for slot in (*left, *right) if addend(report, slot) is None)
+    return Sum(identity, left, right, missing, _total(report, left), _total(report, right))
+
+
+def _total(report: Report, slots: tuple[str, ...]) -> Number:
+    return sum((addend(report, slot) or 0 for slot in slots), start=0)
