@@ -93,6 +93,11 @@ def test_a_lost_a_new_and_a_moved_paragraph_are_differences(lines: tuple[str, ..
     assert len(differences(report(problems=("甲", "乙")), read_back(report(problems=lines)))) == 1
 
 
+def test_spaces_inside_a_title_make_no_difference() -> None:
+    written = report(title="云溪区 科学技术局 2024 年年报")
+    assert differences(written, replace(read_back(written), title="云溪区科学技术局2024年年报")) == []
+
+
 def test_title_heading_edition_and_leftovers_are_compared() -> None:
     written = report()
     found = replace(

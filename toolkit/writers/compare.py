@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from toolkit.form.naming import slot_name
 from toolkit.report import PREFACE, SIGN_OFF, Figure, Report, State
-from toolkit.text import fold, label_key
+from toolkit.text import fold, label_key, without_spaces
 from toolkit.writers import shown
 
 _MOST_QUOTED = 30
@@ -32,7 +32,8 @@ def _edition(written: Report, read_back: Report) -> Iterator[str]:
 
 def _title(written: Report, read_back: Report) -> Iterator[str]:
     expected = shown.title_of(written)
-    if read_back.title != expected:
+    # Readers join a title of several lines, and so drop the spaces inside it.
+    if without_spaces(read_back.title or "") != without_spaces(expected):
         yield f"标题应是“{_quoted(expected)}”，读回来是“{_quoted(read_back.title or '')}”"
 
 
