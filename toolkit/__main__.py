@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
+
+EXIT_BUG = 2
 
 
 def main() -> None:
@@ -14,7 +17,19 @@ def main() -> None:
         return
     from toolkit.cli import run
 
-    sys.exit(run())
+    try:
+        status = run()
+    except Exception as fault:
+        # A bug of ours: a clerk can do nothing with a traceback, whoever mends it asks for one.
+        if os.environ.get("XXGK_TRACEBACK"):
+            raise
+        print(
+            f"程序内部出错（{type(fault).__name__}：{fault}），没有完成。请把文件和这句话交给维护人员；"
+            "设置环境变量 XXGK_TRACEBACK=1 后再运行一次，可以看到详细信息。",
+            file=sys.stderr,
+        )
+        status = EXIT_BUG
+    sys.exit(status)
 
 
 if __name__ == "__main__":

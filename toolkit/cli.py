@@ -52,6 +52,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except (click.Abort, KeyboardInterrupt):
         _say("已中断，没有留下不完整的文件。")
         return INTERRUPTED
+    except MemoryError:
+        _say("错误：内存不够，没有完成。请关闭其他程序，或者把文件分开处理。")
+        return EXIT_FAILED
     except BrokenPipeError:
         # Whoever read our output has had enough; nothing more can be said on this stream.
         sys.stderr.close()

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.errors import UnreadableFile, UnwritableFile, WriteVerificationError
+from toolkit.errors import UnwritableFile, WriteVerificationError
 from toolkit.finding import Finding
 from toolkit.report import Report
 
@@ -29,13 +29,16 @@ class Conversion:
 
 
 def read(path: str | Path, settings: Settings | None = None) -> Report:
-    """The report that an original or a JSON file holds."""
+    """The report that an original or a JSON file holds; `-` is standard input."""
+    from toolkit.readers import load
+
     source = Path(path)
-    if source.suffix.lower() == ".json":
-        return _from_json(source)
+    data = load(source)
+    if _is_json(source, data):
+        return _from_json(data, str(source))
     from toolkit.reading import read_report
 
-    return read_report(source, settings)
+    return read_report(data, str(source), settings)
 
 
 def check(report: Report, previous: Report | None = None, settings: Settings | None = None) -> CheckResult:
@@ -135,14 +138,19 @@ def _verify(report: Report, data: bytes) -> None:
         )
 
 
-def _from_json(source: Path) -> Report:
+def _is_json(source: Path, data: bytes) -> bool:
+    if source.suffix.lower() == ".json":
+        return True
+    return str(source) == STANDARD_STREAM and data.lstrip()[:1] == b"{"
+
+
+def _from_json(data: bytes, file: str) -> Report:
     from toolkit.errors import InvalidInput
-    from toolkit.readers import load
 
     try:
-        return Report.from_json(load(source))
+        return Report.from_json(data)
     except InvalidInput as fault:
-        raise InvalidInput([f"{source}：{line}" for line in fault.faults]) from None
+        raise InvalidInput([f"{file}：{line}" for line in fault.faults]) from None
 
 
 def _must_differ(source: Path, target: Path) -> None:
@@ -152,8 +160,3 @@ def _must_differ(source: Path, target: Path) -> None:
         same = False
     if same:
         raise UnwritableFile(f"{target}：输出文件就是原件，原件不能改动，请换一个文件名。")
-
-
-def must_be_file(path: Path) -> None:
-    if path.is_dir():
-        raise UnreadableFile(f"{path}：这是一个文件夹，请指定其中的文件；整个文件夹请用 xxgk batch。")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from toolkit.form import Form
 from toolkit.form.definition import FigureKind
@@ -38,7 +39,7 @@ class MadeTable:
 
     def grids(self) -> list[Grid]:
         starts = [0, *self.torn_before, len(self.rows)]
-        return [self._grid(first, last) for first, last in zip(starts, starts[1:], strict=False) if first < last]
+        return [self._grid(first, last) for first, last in pairwise(starts) if first < last]
 
     def _grid(self, first: int, last: int) -> Grid:
         cells = []
@@ -77,10 +78,18 @@ def random_values(form: Form, dice: random.Random, busy: bool) -> Values:
     return values
 
 
+def with_old_row(form: Form, values: Values) -> Values:
+    """The values of an office that still fills in one row for a group: the parts are nowhere stated."""
+    parts = {part for parts in form.parts_of.values() for part in parts}
+    groups = {group: sum(values[part] for part in parts) for group, parts in form.parts_of.items()}
+    return {slot: value for slot, value in values.items() if slot not in parts} | groups
+
+
 def made_tables(form: Form, values: Values) -> list[MadeTable]:
     tables = []
     for table in form.tables:
-        laid = layout(table)
+        old_row = any(slot in values for slot in form.parts_of)
+        laid = layout(table, whole_groups=frozenset({"closed_otherwise"}) if old_row else frozenset())
         rows: list[list[Cell]] = [[] for _ in range(laid.row_count)]
         for cell in laid.cells:
             text = figure_text(values[cell.slot]) if cell.slot else cell.text
@@ -232,6 +241,54 @@ def glued_figures(table: MadeTable, dice: random.Random) -> None:
         table.rows[number] = [*(cell for cell in row if not cell.slot), first]
 
 
+def a_grid_for_each_row(table: MadeTable, dice: random.Random) -> None:
+    """Some exports make a table of every row, with the header again in each."""
+    if any(cell.row_span > 1 for row in table.rows[table.header_rows :] for cell in row):
+        return
+    header = table.rows[: table.header_rows]
+    rows, torn = [], []
+    for row in table.rows[table.header_rows :]:
+        torn.append(len(rows))
+        rows += [*header, row]
+    table.rows, table.torn_before = rows, tuple(torn[1:])
+
+
+def serial_numbers(table: MadeTable, dice: random.Random) -> None:
+    """A first column that counts the rows."""
+    if table.key == "disputes" or table.torn_before:
+        return
+    for number, row in enumerate(table.rows):
+        text = str(number) if number >= table.header_rows and any(cell.slot for cell in row) else ""
+        table.rows[number] = [Cell(0, text), *(replace(cell, column=cell.column + 1) for cell in row)]
+
+
+def own_subtotal(table: MadeTable, dice: random.Random) -> None:
+    """A column of the office's own between those of the form."""
+    if table.key != "requests" or table.torn_before:
+        return
+    at = 9
+    for number, row in enumerate(table.rows):
+        if any(cell.column < at < cell.column + cell.column_span for cell in row):
+            row = [
+                replace(cell, column_span=cell.column_span + 1)
+                if cell.column < at < cell.column + cell.column_span
+                else cell
+                for cell in row
+            ]
+            text = None
+        else:
+            text = (
+                "小计"
+                if number == table.header_rows - 1
+                else str(dice.randint(0, 9))
+                if number >= table.header_rows
+                else ""
+            )
+        row = [replace(cell, column=cell.column + (cell.column >= at)) for cell in row]
+        own = [] if text is None else [Cell(at, text)]
+        table.rows[number] = sorted([*row, *own], key=lambda cell: cell.column)
+
+
 HABITS: tuple[Habit, ...] = (
     blank_zeros,
     odd_digits,
@@ -244,4 +301,7 @@ HABITS: tuple[Habit, ...] = (
     empty_rows_and_columns,
     metadata_first,
     glued_figures,
+    serial_numbers,
+    own_subtotal,
+    a_grid_for_each_row,
 )

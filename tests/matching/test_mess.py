@@ -7,10 +7,10 @@ from decimal import Decimal
 
 import pytest
 
-from tests.matching.mess import HABITS, Values, made_tables, original_of, random_values
+from tests.matching.mess import HABITS, Values, made_tables, original_of, random_values, with_old_row
 from toolkit.form import EDITIONS
 from toolkit.matching import match
-from toolkit.report import Match, Report, State
+from toolkit.report import Figure, Match, Report, State
 
 CASES = 240
 
@@ -19,8 +19,10 @@ def made_report(seed: int) -> tuple[Values, set[str], Report]:
     dice = random.Random(seed)
     form = dice.choice((EDITIONS[0], EDITIONS[1], EDITIONS[1], EDITIONS[1]))
     values = random_values(form, dice, busy=dice.random() < 0.5)
+    if dice.random() < 0.2:
+        values = with_old_row(form, values)
     tables = made_tables(form, values)
-    habits = [habit for habit in HABITS if dice.random() < 0.3]
+    habits = [habit for habit in HABITS if dice.random() < 0.25]
     for table in tables:
         for habit in habits:
             habit(table, dice)
@@ -34,7 +36,7 @@ def silent_faults(values: Values, report: Report) -> list[str]:
     faults = []
     told = {slot for finding in report.findings if finding.code.startswith("R") for slot in finding.slots}
     for slot, value in values.items():
-        figure = report.figures[slot]
+        figure = report.figures.get(slot, Figure(None, State.ABSENT))
         if figure.value is None:
             left_out = value == 0 and figure.state in (State.BLANK, State.DASH)
             said = figure.state in (State.ABSENT, State.UNREADABLE) or slot in told
@@ -56,7 +58,9 @@ def test_nearly_every_figure_is_right() -> None:
     for seed in range(0, CASES, 4):
         values, _, report = made_report(seed)
         for slot, value in values.items():
-            figure = report.figures[slot]
+            figure = report.figures.get(slot, Figure(None, State.ABSENT))
             total += 1
-            right += (figure.value or 0) == value and (figure.value is not None or figure.state in (State.BLANK, State.DASH))
+            right += (figure.value or 0) == value and (
+                figure.value is not None or figure.state in (State.BLANK, State.DASH)
+            )
     assert right / total > 0.97

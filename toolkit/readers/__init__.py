@@ -39,13 +39,13 @@ FORMATS = (
 
 def read_original(path: Path) -> Original:
     """What stands on the pages of a file; `-` is standard input."""
-    if str(path) == STANDARD_INPUT:
-        return read_bytes(_limited(sys.stdin.buffer.read(MOST_BYTES + 1), STANDARD_INPUT), STANDARD_INPUT)
     return read_bytes(load(path), str(path))
 
 
 def load(path: Path) -> bytes:
-    """A file's bytes, or the reason why there are none."""
+    """A file's bytes, or the reason why there are none; `-` is standard input."""
+    if str(path) == STANDARD_INPUT:
+        return _limited(sys.stdin.buffer.read(MOST_BYTES + 1), STANDARD_INPUT)
     try:
         if path.is_dir():
             raise UnreadableFile(f"{path}：这是一个文件夹，请指定其中的文件；整个文件夹请用 xxgk batch。")

@@ -115,7 +115,8 @@ class _Faults:
     def text(self, data: Mapping[str, Any], key: str, *, path: str = "", required: bool = False) -> str | None:
         value = data.get(key)
         if value is None:
-            if required:
+            # An explicit null is what the reader writes where an original does not say.
+            if required and key not in data:
                 self.add("缺少这个字段", path + key)
             return None
         return cast("str | None", self.expect(value, str, "文字", path + key))
@@ -148,8 +149,9 @@ def _kind(value: object) -> str:
 
 
 def _year(data: Mapping[str, Any], faults: _Faults) -> int | None:
-    if data.get("year") is None:
+    if "year" not in data:
         faults.add("缺少这个字段", "year")
+    if data.get("year") is None:
         return None
     year = cast("int | None", faults.expect(data["year"], int, "年份（整数）", "year"))
     if year is not None and not EARLIEST_YEAR <= year <= LATEST_YEAR:
