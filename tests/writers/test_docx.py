@@ -44,7 +44,7 @@ def test_any_report_is_written_word_for_word_and_figure_for_figure(written: Repo
     expected = {slot: shown.figure_shown(written.figures[slot]) for slot in shown.written_slots(written)}
     assert figures_of(document, written) == expected
     lines = xml.paragraphs(document)
-    assert lines[0] == (Style.TITLE, shown.title_of(written))
+    assert lines[0] == (Style.TITLE, shown.title_lines(written))
     assert [text for style, text in lines if style is Style.PREFACE] == list(shown.paragraphs_of(written, PREFACE))
     assert [text for style, text in lines if style is Style.SIGN_OFF] == list(shown.paragraphs_of(written, SIGN_OFF))
     for section in written.form.sections:
@@ -97,6 +97,19 @@ def test_a_run_in_sub_heading_stands_in_its_own_face() -> None:
 )
 def test_what_counts_as_a_sub_heading(text: str, heading: str) -> None:
     assert shown.split_sub_heading(text) == (heading, text.removeprefix(heading))
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("甲局2024年政府信息公开工作年度报告", "甲局2024年政府信息公开工作年度报告"),
+        ("云溪区科学技术局2024年政府信息公开工作年度报告", "云溪区科学技术局\n2024年政府信息公开工作年度报告"),
+        ("2024年云溪区科学技术局政府信息公开工作年度报告", "2024年云溪区科学技术局政府信息公开工作年度报告"),
+        ("很长的机关名称" * 4 + "2024年年报", "很长的机关名称" * 4 + "2024年年报"),
+    ],
+)
+def test_a_long_title_is_broken_before_its_year(title: str, lines: str) -> None:
+    assert xml.paragraphs(docx.render(report(title=title)))[0] == (Style.TITLE, lines)
 
 
 def test_a_title_is_made_where_the_original_has_none() -> None:

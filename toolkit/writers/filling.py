@@ -16,7 +16,7 @@ _WIDEST_DIGIT = 134
 def filling_of(report: Report) -> Filling:
     """Everything that a template of the report's edition may name."""
     texts = {figure(slot): _figure(slot, one) for slot, one in report.figures.items()}
-    texts[TITLE] = in_xml(shown.title_of(report))
+    texts[TITLE] = in_xml(shown.title_lines(report))
     texts[AGENCY] = in_xml(shown.legal(report.agency or ""))
     texts[YEAR] = str(report.year or "")
     paragraphs = {section_text(key): _paragraphs(report, key) for key in report.sections}

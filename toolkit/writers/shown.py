@@ -14,7 +14,11 @@ from toolkit.text import clean, figure_text
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SUB_HEADING = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)][^。：:；;！!？?\n]{1,30}(?:[。：:]|(?=\n)|$)")
 
+_YEAR_IN_TITLE = re.compile(r"(\d{4}\s*年)")
+
 ZERO = "0"
+# Characters of 22 pt in the width of the text.
+TITLE_WIDTH = 20
 
 
 def title_of(report: Report) -> str:
@@ -23,6 +27,20 @@ def title_of(report: Report) -> str:
         return legal(report.title)
     year = f"{report.year}年" if report.year else ""
     return legal(f"{report.agency or ''}{year}政府信息公开工作年度报告")
+
+
+def title_lines(report: Report) -> str:
+    """The title, broken before its year where one line can't hold it: a name is never cut, nor two words left over."""
+    title = title_of(report)
+    before, year, after = _YEAR_IN_TITLE.split(title, maxsplit=1) if _YEAR_IN_TITLE.search(title) else (title, "", "")
+    if before and year and _width(title) > TITLE_WIDTH >= max(_width(before), _width(year + after)):
+        return f"{before.rstrip()}\n{year}{after}"
+    return title
+
+
+def _width(text: str) -> float:
+    """In Chinese characters."""
+    return sum(0.5 if character.isascii() else 1 for character in text)
 
 
 def paragraphs_of(report: Report, section: str) -> tuple[str, ...]:

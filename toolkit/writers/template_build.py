@@ -195,14 +195,22 @@ def _group_cells(usual: TableLayout) -> Iterator[tuple[LayoutCell, Line]]:
 
 
 def _column_widths(usual: TableLayout) -> list[int]:
-    """Equal columns; where labels take several, the figures get what six digits need and the last label the rest."""
+    """Equal columns, but room for the longest label; where labels take several, the last gets what figures leave."""
     labels = min(cell.column for cell in usual.slots())
     figures = usual.column_count - labels
     if labels > 1:
         narrow = _GROUP_WIDTHS[: labels - 1]
         rest = _TEXT_WIDTH - sum(narrow) - figures * _FIGURE_WIDTH
         return [*narrow, rest, *[_FIGURE_WIDTH] * figures]
-    edges = [_TEXT_WIDTH * column // usual.column_count for column in range(usual.column_count + 1)]
+    if labels == 0:
+        return _shares(_TEXT_WIDTH, figures)
+    longest = max(len(cell.text) for cell in usual.cells if cell.role is Role.LABEL) * _CHARACTER
+    label = max(_TEXT_WIDTH // usual.column_count, longest + 2 * _WIDE_CELL_MARGIN + _CHARACTER // 2)
+    return [label, *_shares(_TEXT_WIDTH - label, figures)]
+
+
+def _shares(width: int, count: int) -> list[int]:
+    edges = [width * column // count for column in range(count + 1)]
     return [right - left for left, right in pairwise(edges)]
 
 
