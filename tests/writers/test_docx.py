@@ -104,11 +104,12 @@ def test_what_counts_as_a_sub_heading(text: str, heading: str) -> None:
     [
         ("甲局2024年政府信息公开工作年度报告", "甲局2024年政府信息公开工作年度报告"),
         ("云溪区科学技术局2024年政府信息公开工作年度报告", "云溪区科学技术局\n2024年政府信息公开工作年度报告"),
-        ("2024年云溪区科学技术局政府信息公开工作年度报告", "2024年云溪区科学技术局政府信息公开工作年度报告"),
+        ("2024年云溪区科学技术局政府信息公开工作年度报告", "2024年云溪区科学技术局\n政府信息公开工作年度报告"),
+        ("2024年别的科学技术局关于政府信息公开工作的年度报告", "2024年别的科学技术局关于政府信息公开工作的年度报告"),
         ("很长的机关名称" * 4 + "2024年年报", "很长的机关名称" * 4 + "2024年年报"),
     ],
 )
-def test_a_long_title_is_broken_before_its_year(title: str, lines: str) -> None:
+def test_a_long_title_is_broken_between_name_and_year(title: str, lines: str) -> None:
     assert xml.paragraphs(docx.render(report(title=title)))[0] == (Style.TITLE, lines)
 
 

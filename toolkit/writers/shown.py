@@ -14,7 +14,7 @@ from toolkit.text import clean, figure_text
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SUB_HEADING = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)][^。：:；;！!？?\n]{1,30}(?:[。：:]|(?=\n)|$)")
 
-_YEAR_IN_TITLE = re.compile(r"(\d{4}\s*年)")
+_YEAR_IN_TITLE = re.compile(r"\d{4}\s*年")
 
 ZERO = "0"
 # Characters of 22 pt in the width of the text.
@@ -30,11 +30,16 @@ def title_of(report: Report) -> str:
 
 
 def title_lines(report: Report) -> str:
-    """The title, broken before its year where one line can't hold it: a name is never cut, nor two words left over."""
+    """The title in two lines where one can't hold it: broken before the year or after the name, never inside a word."""
     title = title_of(report)
-    before, year, after = _YEAR_IN_TITLE.split(title, maxsplit=1) if _YEAR_IN_TITLE.search(title) else (title, "", "")
-    if before and year and _width(title) > TITLE_WIDTH >= max(_width(before), _width(year + after)):
-        return f"{before.rstrip()}\n{year}{after}"
+    if _width(title) <= TITLE_WIDTH:
+        return title
+    year = _YEAR_IN_TITLE.search(title)
+    name = title.find(report.agency) if report.agency else -1
+    for at in (year.start() if year else 0, name + len(report.agency or "") if name >= 0 else 0):
+        lines = title[:at].rstrip(), title[at:].lstrip()
+        if all(lines) and max(map(_width, lines)) <= TITLE_WIDTH:
+            return "\n".join(lines)
     return title
 
 
