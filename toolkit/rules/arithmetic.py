@@ -69,7 +69,7 @@ def _problem(subject: Subject, table: str, story: Story) -> Problem:
 
 
 def _two_sides(subject: Subject, one: Sum) -> Text:
-    gap = figure_text(abs(one.difference))
+    gap = figure_text(max(one.difference, -one.difference))
     end = Text(f"，相差 {gap}。请核对后改正。", f", a difference of {gap}. Check and correct.")
     if len(one.left) == 1:
         stated = subject.stated(one.left[0])

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from toolkit.errors import InvalidInput
 from toolkit.finding import Finding, Place
-from toolkit.language import Language
+from toolkit.language import Language, Text
 from toolkit.report import Report
 from toolkit.rules import content, disputes, figures, identity, privacy, prose, requests, structure, wording, years
 from toolkit.rules.result import CheckResult, NotAssessed
@@ -28,6 +27,18 @@ RULES: tuple[Rule, ...] = (
     *wording.RULES,
 )
 
+FAMILIES = {
+    "A": Text("申请表（表三）的勾稽关系", "sums of the table of requests"),
+    "B": Text("复议诉讼表（表四）的勾稽关系", "sums of the table of disputes"),
+    "C": Text("各格的数字", "what stands in the cells"),
+    "D": Text("与上年报告的衔接", "against last year's report"),
+    "F": Text("文字与表格", "text against tables"),
+    "G": Text("结构与内容", "structure and content"),
+    "H": Text("机关与年度", "agency and year"),
+    "J": Text("个人信息", "privacy"),
+    "K": Text("文字差错", "wording"),
+}
+
 
 def check(
     report: Report,
@@ -45,7 +56,7 @@ def check(
             continue
         for answer in rule.ask(subject):
             if isinstance(answer, Problem):
-                located.append(_Located(_finding(rule, answer, settings, language), answer.area))
+                located.append(_Located(_finding(rule, answer, settings, language), answer.area, answer.paragraph))
             else:
                 not_assessed.append(NotAssessed(rule.code, rule.name, answer.reason.said_in(language)))
     located.extend(
@@ -67,6 +78,7 @@ def rule_of(code: str) -> Rule | None:
 class _Located:
     finding: Finding
     area: str | None
+    paragraph: int = 0
 
 
 def _finding(rule: Rule, problem: Problem, settings: Settings, language: Language) -> Finding:
@@ -108,21 +120,27 @@ class _Order:
         self.form = report.form
         self.slots = {slot: number for number, slot in enumerate(report.form.slots_by_address)}
 
-    def key(self, located: _Located) -> tuple[int, tuple[float, ...], int, str]:
+    def key(self, located: _Located) -> tuple[int, bool, int, int, tuple[int, ...], str]:
+        """Within a part its text comes before its table, and text in the order of paragraphs."""
         finding = located.finding
-        area = located.area
-        if area is None and finding.slots and finding.slots[0] in self.form.slots_by_address:
-            area = self.form.slots_by_address[finding.slots[0]].table
         first = self.slots.get(finding.slots[0], -1) if finding.slots else -1
+        area = located.area
+        if area is None and first >= 0:
+            area = self.form.slots_by_address[finding.slots[0]].table
+        in_table = first >= 0 and area == self.form.slots_by_address[finding.slots[0]].table
         return (
             self.areas.get(area, -1) if area else -1,
-            tuple(_position(finding.place)) if first < 0 else (),
+            in_table,
+            located.paragraph,
             first,
+            _position(finding.place),
             finding.code,
         )
 
 
-def _position(place: Place | None) -> Iterator[float]:
-    if place is not None:
-        for count in (place.page, place.paragraph, place.line, place.table, place.row, place.column):
-            yield count or 0
+def _position(place: Place | None) -> tuple[int, ...]:
+    if place is None:
+        return ()
+    return tuple(
+        count or 0 for count in (place.page, place.paragraph, place.line, place.table, place.row, place.column)
+    )

@@ -10,7 +10,7 @@ from toolkit.finding import Severity
 from toolkit.language import Text, joined, same
 from toolkit.rules import clauses
 from toolkit.rules.prose_figures import mentions
-from toolkit.rules.rule import Answer, Problem, Prose, rule
+from toolkit.rules.rule import Answer, Problem, Prose, rule, said_of
 from toolkit.rules.subject import Subject
 from toolkit.text import Number, figure_text, fold
 
@@ -216,15 +216,11 @@ def fee_step(subject: Subject) -> Iterator[Answer]:
                 mention.unit == "元" and _FEE_FIGURE.search(mention.so_far) and not _OTHER_FEE.search(mention.so_far)
             )
             if is_fee and not mention.approximate and "每" not in mention.before and not _whole_steps(mention.value):
-                yield Problem(
-                    mention.sentence.passage.name
-                    + Text(
-                        f"：写的是“{mention.quote()}”，信息处理费应是 {_STEP} 元的整数倍，请核实 {figure_text(mention.value)} 元。",
-                        f': says "{mention.quote()}"; the fee is a multiple of {_STEP} yuan.',
-                    ),
-                    area=_OTHER,
-                    place=sentence.passage.place,
+                what = Text(
+                    f"写的是“{mention.quote()}”，信息处理费应是 {_STEP} 元的整数倍，请核实 {figure_text(mention.value)} 元。",
+                    f'says "{mention.quote()}"; the fee is a multiple of {_STEP} yuan.',
                 )
+                yield said_of(sentence.passage, what)
 
 
 RULES = (five_aspects, overview_length, empty_section, fees_unmentioned, fee_step)

@@ -18,6 +18,7 @@ _TORN = re.compile(
     r"[是十百千万者个项类级次种期批季维手孩审读码道位名年月日号条款章节届线环度]|方面|来|则|、|[件份起]|"
     r"审三校|安全|公经费|重一大|农|大|区|甲|医|馆|产|胎|把手|带一路|网通办|件事|窗|站式|体化|般|律|些|切|定|致|直|并|旦|经)"
 )
+_STOP = re.compile(r"[,。;!?]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,5 +78,6 @@ def _marks(passages: Sequence[Passage]) -> Iterator[_Mark]:
             (one.start(), one["ordinal"], False) for one in _TORN.finditer(text.text) if one["ordinal"] not in whole
         ]
         for start, ordinal, is_whole in sorted(found):
-            quote = text.original(start, min(start + 16, len(text.text)))
+            stop = _STOP.search(text.text, start)
+            quote = text.original(start, min(start + 16, stop.start() if stop else len(text.text)))
             yield _Mark(_ORDINALS.index(ordinal), is_whole, passage, quote)

@@ -11,7 +11,7 @@ from toolkit.report import PREFACE, SIGN_OFF
 from toolkit.rules import clauses
 from toolkit.rules.agencies import agree
 from toolkit.rules.prose_figures import chinese_value
-from toolkit.rules.rule import Answer, Problem, Prose, rule
+from toolkit.rules.rule import Answer, Problem, Prose, rule, said_of
 from toolkit.rules.sentences import Passage, folded
 from toolkit.rules.subject import Subject
 from toolkit.text import fold
@@ -65,14 +65,8 @@ def agency_agrees(subject: Subject) -> Iterator[Answer]:
     for passage, name in _named_agencies(subject):
         if name not in told and not agree(agency, name):
             told.add(name)
-            yield Problem(
-                passage.name
-                + Text(
-                    f"写的机关是“{name}”，标题是“{agency}”，请改成一致。", f' names "{name}", the title "{agency}".'
-                ),
-                area=passage.section,
-                place=passage.place,
-            )
+            what = Text(f"机关写的是“{name}”，标题是“{agency}”，请改成一致。", f'names "{name}", the title "{agency}".')
+            yield said_of(passage, what)
 
 
 @rule(
@@ -114,15 +108,11 @@ def year_agrees(subject: Subject) -> Iterator[Answer]:
         for found in _REPORT_YEAR.finditer(text.text):
             if int(found[1]) != year and "《" not in text.text[max(0, found.start() - 2) : found.end()]:
                 quote = text.original(found.start(), found.end())
-                yield Problem(
-                    passage.name
-                    + Text(
-                        f"写“{quote}”，报告年度是 {year} 年，请改成一致。",
-                        f' says "{quote}", the report\'s year is {year}.',
-                    ),
-                    area=passage.section,
-                    place=passage.place,
+                what = Text(
+                    f"写的是“{quote}”，报告年度是 {year} 年，请改成一致。",
+                    f'says "{quote}", the report\'s year is {year}.',
                 )
+                yield said_of(passage, what)
                 return
 
 
@@ -162,15 +152,11 @@ def period(subject: Subject) -> Iterator[Answer]:
             if (years == {year} and whole) or not (whole or _PERIOD_CONTEXT.search(near)):
                 continue
             quote = text.original(found.start(), found.end())
-            yield Problem(
-                passage.name
-                + Text(
-                    f"的统计期限是“{quote}”，应是 {year} 年 1 月 1 日至 12 月 31 日。",
-                    f' gives the period as "{quote}"; it is 1 January to 31 December {year}.',
-                ),
-                area=passage.section,
-                place=passage.place,
+            what = Text(
+                f"统计期限写的是“{quote}”，应是 {year} 年 1 月 1 日至 12 月 31 日。",
+                f'gives the period as "{quote}"; it is 1 January to 31 December {year}.',
             )
+            yield said_of(passage, what)
 
 
 @rule(
@@ -204,15 +190,11 @@ def sign_off_date(subject: Subject) -> Iterator[Answer]:
         for found in _DATE.finditer(fold(passage.text)):
             dated = _year_of(found["year"])
             if dated is not None and dated != year + 1:
-                yield Problem(
-                    passage.name
-                    + Text(
-                        f"的日期是 {dated} 年，{year} 年度的报告应在 {year + 1} 年编制，请核实。",
-                        f" is dated {dated}; the report for {year} is made in {year + 1}.",
-                    ),
-                    area=SIGN_OFF,
-                    place=passage.place,
+                what = Text(
+                    f"日期是 {dated} 年，{year} 年度的报告应在 {year + 1} 年编制，请核实。",
+                    f"dated {dated}; the report for {year} is made in {year + 1}.",
                 )
+                yield said_of(passage, what)
 
 
 @rule(

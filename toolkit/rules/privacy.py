@@ -9,7 +9,7 @@ from datetime import date
 from toolkit.finding import Severity
 from toolkit.language import Text
 from toolkit.rules import clauses
-from toolkit.rules.rule import Answer, Problem, Prose, rule
+from toolkit.rules.rule import Answer, Problem, Prose, rule, said_of
 from toolkit.rules.sentences import Sentence
 from toolkit.rules.subject import Subject
 
@@ -238,16 +238,11 @@ def applicant_name(subject: Subject) -> Iterator[Answer]:
 def masked_name(subject: Subject) -> Iterator[Answer]:
     for sentence in subject.sentences:
         for found in _MASKED.finditer(sentence.text):
-            passage = sentence.passage
-            yield Problem(
-                passage.name
-                + Text(
-                    f"：写有“{found['name']}”，虽已隐去名字，仍建议只写“申请人”。",
-                    f': names "{found["name"]}"; masked as it is, better write 申请人 only.',
-                ),
-                area=passage.section,
-                place=passage.place,
+            what = Text(
+                f"写有“{found['name']}”，虽已隐去名字，仍建议只写“申请人”。",
+                f'names "{found["name"]}"; masked as it is, better write 申请人 only.',
             )
+            yield said_of(sentence.passage, what)
 
 
 RULES = (mobile_number, identity_number, bank_card, applicant_name, masked_name)
@@ -296,13 +291,8 @@ def _leak(sentence: Sentence, start: int, end: int, what: Text) -> Problem:
     """Tells what stands there without publishing it once more."""
     text = sentence.folded.original(sentence.start + start, sentence.start + end)
     shown = text[:1] + "*" * (len(text) - 1) if len(text) < 5 else f"{text[:3]}{'*' * (len(text) - 5)}{text[-2:]}"
-    passage = sentence.passage
-    return Problem(
-        passage.name
-        + Text(
-            f"：疑似{what.zh}（{shown}），公开发布前请删去。",
-            f": looks like {what.en} ({shown}); delete it before publication.",
-        ),
-        area=passage.section,
-        place=passage.place,
+    said = Text(
+        f"疑似{what.zh}（{shown}），公开发布前请删去。",
+        f"looks like {what.en} ({shown}); delete it before publication.",
     )
+    return said_of(sentence.passage, said)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from toolkit.finding import Severity
 from toolkit.form.naming import column_label, row_label
-from toolkit.language import Text, joined
+from toolkit.language import Text, joined, same
 from toolkit.rules import clauses
 from toolkit.rules.prose_figures import Mention
 from toolkit.rules.prose_measures import Calibre, Measure, blocks_named
@@ -408,10 +408,7 @@ def _question(subject: Subject, one: _Judged) -> Answer:
         )
         return Unassessed(reason)
     others = [
-        Text(
-            f"{_described(subject, calibre)}是 {figure_text(worth)}",
-            f"{_described(subject, calibre)} make {figure_text(worth)}",
-        )
+        _described(subject, calibre) + Text(f"是 {figure_text(worth)}", f": {figure_text(worth)}")
         for calibre, worth in zip(one.measure.calibres[1:], one.values[1:], strict=True)
         if worth != value
     ]
@@ -433,13 +430,13 @@ def _question(subject: Subject, one: _Judged) -> Answer:
         message += Text(
             "，请核实；口径不同的请在文中说明。", "; please verify, and say so in the text where the calibre differs."
         )
-    return Problem(message, slots, passage.section, passage.place)
+    return Problem(message, slots, passage.section, passage.place, paragraph=passage.number)
 
 
-def _described(subject: Subject, calibre: Calibre) -> str:
+def _described(subject: Subject, calibre: Calibre) -> Text:
     """The rows or groups of a calibre, by their labels: 新收加上年结转."""
     slots = [subject.form.slots_by_address[slot] for slot in _terms(subject, calibre)]
-    return "加".join(f"「{row_label(slot) or column_label(slot)}」" for slot in slots)
+    return joined((same(f"「{row_label(slot) or column_label(slot)}」") for slot in slots), "加", " plus ")
 
 
 def _statements(subject: Subject, claims: set[Claim]) -> Iterator[Statement]:
@@ -474,6 +471,7 @@ def _not_nought(subject: Subject, statement: Statement, slots: tuple[str, ...]) 
             contrary,
             passage.section,
             passage.place,
+            paragraph=passage.number,
         )
     elif unknown:
         name = subject.name(*unknown)

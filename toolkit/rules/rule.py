@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from toolkit.finding import Place, Severity
 from toolkit.language import Language, Text
+from toolkit.rules.sentences import Passage
 from toolkit.rules.subject import Subject
 
 
@@ -33,6 +34,8 @@ class Problem:
     place: Place | None = None
     # Where a single case is graver or milder than the rule as a whole.
     severity: Severity | None = None
+    # The paragraph of the section, where one is meant.
+    paragraph: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +43,12 @@ class Unassessed:
     """Why a rule could not judge, wholly or in part."""
 
     reason: Text
+
+
+def said_of(passage: Passage, what: Text, *, severity: Severity | None = None) -> Problem:
+    """A problem of one paragraph: its message begins with where that stands."""
+    message = passage.name + Text("：", ": ") + what
+    return Problem(message, (), passage.section, passage.place, severity, passage.number)
 
 
 Answer = Problem | Unassessed

@@ -11,8 +11,8 @@ from toolkit.rules import clauses
 from toolkit.rules.agencies import level_of
 from toolkit.rules.doubling import doubled_words
 from toolkit.rules.enumeration import Gap, gaps
-from toolkit.rules.rule import Answer, Problem, Prose, rule
-from toolkit.rules.sentences import Passage, Sentence, folded
+from toolkit.rules.rule import Answer, Problem, Prose, rule, said_of
+from toolkit.rules.sentences import Sentence, folded
 from toolkit.rules.subject import Subject
 from toolkit.settings import Outdated
 from toolkit.text import fold
@@ -83,7 +83,7 @@ def doubled(subject: Subject) -> Iterator[Answer]:
         for start, end in doubled_words(sentence.text, subject.settings.doubled):
             if not _is_allowed(subject, sentence, start, end):
                 shown = sentence.folded.original(sentence.start + start, sentence.start + end)
-                yield _said(
+                yield said_of(
                     sentence.passage,
                     Text(
                         f"“{shown}”重复，见“{sentence.quote(start, end)}”。",
@@ -121,7 +121,7 @@ def enumeration_gap(subject: Subject) -> Iterator[Answer]:
             before, found = f"{gap.previous}是", f"{gap.found}是"
             zh = f"“{before}”之后是“{found}”" + (f"，缺“{gap.expected}是”" if gap.skips else "，序号重复或倒退")
             en = f'"{before}" is followed by "{found}"' + (f'; "{gap.expected}是" is missing' if gap.skips else "")
-            yield _said(gap.passage, Text(f"{zh}，见“{gap.quote}”。", f'{en}: "{gap.quote}".'))
+            yield said_of(gap.passage, Text(f"{zh}，见“{gap.quote}”。", f'{en}: "{gap.quote}".'))
 
 
 @rule(
@@ -149,7 +149,7 @@ def enumeration_gap(subject: Subject) -> Iterator[Answer]:
 def enumeration_without_shi(subject: Subject) -> Iterator[Answer]:
     for gap in _gaps(subject):
         if gap.torn:
-            yield _said(
+            yield said_of(
                 gap.passage,
                 Text(
                     f"“{gap.quote}”的“{gap.expected}”后面似漏了“是”字。",
@@ -184,7 +184,7 @@ def until_date(subject: Subject) -> Iterator[Answer]:
     for sentence in subject.sentences:
         for found in _UNTIL.finditer(sentence.text):
             if not _is_allowed(subject, sentence, found.start(), found.end() + 4):
-                yield _said(
+                yield said_of(
                     sentence.passage,
                     Text(
                         f"“{sentence.quote(found.start(), found.end())}”中的“截止”应为“截至”。",
@@ -221,7 +221,7 @@ def document_number(subject: Subject) -> Iterator[Answer]:
         for found in NUMBER_BRACKETS.finditer(passage.text):
             if (found["open"], found["close"]) != ("〔", "〕"):
                 shown = f"{found['open']}{found['year']}{found['close']}"
-                yield _said(
+                yield said_of(
                     passage,
                     Text(
                         f"“{found['issuer'][-8:]}{shown}”的年份应写作“〔{found['year']}〕”。",
@@ -240,7 +240,7 @@ def document_number(subject: Subject) -> Iterator[Answer]:
             ]
             if faults:
                 why = joined(faults, "，", ", ")
-                yield _said(passage, Text(f"“{found.group()}”：{why.zh}。", f'"{found.group()}": {why.en}.'))
+                yield said_of(passage, Text(f"“{found.group()}”：{why.zh}。", f'"{found.group()}": {why.en}.'))
 
 
 @rule(
@@ -273,7 +273,7 @@ def outdated_notice(subject: Subject) -> Iterator[Answer]:
         for one in (*_BUILT_IN, *subject.settings.outdated):
             if fold(one.text).replace("第", "") in text and (year is None or year >= one.since):
                 instead = Text(f"，应引用 {one.instead}", f"; quote {one.instead}") if one.instead else same("")
-                yield _said(
+                yield said_of(
                     passage,
                     Text(f"引用的“{one.text}”已被替代{instead.zh}。", f'"{one.text}" is superseded{instead.en}.'),
                 )
@@ -315,7 +315,7 @@ def other_year(subject: Subject) -> Iterator[Answer]:
         found = _year_of_plan(sentence, year, planning) or _year_led_in(sentence, year)
         if found:
             quote = sentence.quote(found.start(1), found.end(1) + 8)
-            yield _said(
+            yield said_of(
                 sentence.passage,
                 Text(
                     f"写“{quote}”，本报告是 {year} 年度的，请核实年份。",
@@ -357,7 +357,7 @@ def scope_above_level(subject: Subject) -> Iterator[Answer]:
     for sentence in subject.sentences:
         for found in above.finditer(sentence.text):
             quote = sentence.quote(found.start(), found.end())
-            yield _said(
+            yield said_of(
                 sentence.passage,
                 Text(
                     f"写“{quote}”，“{found['scope']}”超出本机关的层级，请核实是否应为本地区、本单位。",
@@ -399,7 +399,7 @@ def residue(subject: Subject) -> Iterator[Answer]:
         for found in _RESIDUE.finditer(sentence.text):
             if not _is_allowed(subject, sentence, found.start(), found.end()):
                 quote = sentence.quote(found.start(), found.end())
-                yield _said(
+                yield said_of(
                     sentence.passage,
                     Text(
                         f"留有“{found.group()}”，见“{quote}”，请填写或删去。",
@@ -436,14 +436,8 @@ def house_words(subject: Subject) -> Iterator[Answer]:
         for word in subject.settings.words:
             found = word.pattern.search(original[:_LONGEST_SEARCHED])
             if found:
-                passage = sentence.passage
-                yield Problem(
-                    passage.name
-                    + Text(f"：“{found.group()[:40]}”{word.message}。", f': "{found.group()[:40]}": {word.message}.'),
-                    area=passage.section,
-                    place=passage.place,
-                    severity=word.severity,
-                )
+                what = Text(f"“{found.group()[:40]}”{word.message}。", f'"{found.group()[:40]}": {word.message}.')
+                yield said_of(sentence.passage, what, severity=word.severity)
 
 
 RULES = (
@@ -460,10 +454,6 @@ RULES = (
 )
 
 _LONGEST_SEARCHED = 500
-
-
-def _said(passage: Passage, what: Text) -> Problem:
-    return Problem(passage.name + Text("：", ": ") + what, area=passage.section, place=passage.place)
 
 
 def _is_allowed(subject: Subject, sentence: Sentence, start: int, end: int) -> bool:

@@ -1,0 +1,167 @@
+"""Mends what is safe to mend, and lists every change. A figure that an office wrote is never changed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from toolkit.form.naming import cells_name, slot_name
+from toolkit.language import Text, same
+from toolkit.report import Figure, Match, RecognisedLabel, Report, SectionText, State
+from toolkit.rules.sums import Sum, sums
+from toolkit.rules.wording import NUMBER_BRACKETS
+from toolkit.text import Number, figure_text, label_key
+
+_LEFT_OUT = (State.BLANK, State.DASH)
+_BLANK = Text("空白", "blank")
+_BY_PROOF = "所在的各项合计关系按 0 都成立"
+_BY_ADDING = "由各项相加得出"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that was mended: where, what stood there, what stands there now, and why that is safe."""
+
+    where: Text
+    before: Text
+    after: str
+    reason: Text
+    slots: tuple[str, ...] = ()
+
+
+def mend(report: Report) -> tuple[Report, tuple[Change, ...]]:
+    """The mended report and what was changed in it, in the order of the report."""
+    changes: list[Change] = []
+    report = _with_noughts(report, changes)
+    report = _with_totals(report, changes)
+    report = replace(
+        report,
+        sections={key: _section(report, key, text, changes) for key, text in report.sections.items()},
+        labels=tuple(_label(report, label, changes) for label in report.labels),
+    )
+    return report, tuple(changes)
+
+
+def _with_noughts(report: Report, changes: list[Change]) -> Report:
+    """Nought for what was left out, where the report's other figures prove it.
+
+    Proof: every sum that the cell takes part in holds with nought, and in one of them the other parts make up the
+    whole of a total that stands there. What is proven so may prove more.
+    """
+    mended: dict[str, Figure] = {}
+    while True:
+        filled = replace(report, figures={**report.figures, **mended})
+        more = dict(_proven_noughts(filled))
+        if not more:
+            break
+        mended.update(more)
+    changes.extend(_figure_changes(report, mended, Text(_BY_PROOF, "every sum that it takes part in holds with 0")))
+    return filled
+
+
+def _proven_noughts(report: Report) -> Iterator[tuple[str, Figure]]:
+    taking_part: dict[str, list[Sum]] = {}
+    for one in _sums(report):
+        for slot in one.slots:
+            taking_part.setdefault(slot, []).append(one)
+    for slot, mine in taking_part.items():
+        figure = report.figures[slot]
+        if figure.state in _LEFT_OUT and all(one.holds for one in mine):
+            totals = [one.left[0] for one in mine if len(one.left) == 1]
+            if any(total != slot and _has_figure(report, total) for total in totals):
+                yield slot, _filled(figure, 0, _BY_PROOF)
+
+
+def _with_totals(report: Report, changes: list[Change]) -> Report:
+    """Totals that were left blank, where every part is there and no other sum contradicts."""
+    mended: dict[str, Figure] = {}
+    for one in _sums(report):
+        if len(one.left) != 1 or not one.assessable:
+            continue
+        (total,) = one.left
+        figure = report.figures[total]
+        parts_are_there = all(_has_figure(report, part) for part in one.right)
+        if figure.state in _LEFT_OUT and total not in mended and parts_are_there:
+            filled = replace(report, figures={**report.figures, **mended, total: _filled(figure, one.right_value, "")})
+            if all(other.holds for other in _sums(filled) if total in other.slots and _is_complete(filled, other)):
+                mended[total] = _filled(figure, one.right_value, _BY_ADDING)
+    changes.extend(_figure_changes(report, mended, Text(_BY_ADDING, "added up from its parts")))
+    return replace(report, figures={**report.figures, **mended})
+
+
+def _sums(report: Report) -> list[Sum]:
+    return [one for table in report.form.tables for one in sums(report, table.key)]
+
+
+def _filled(figure: Figure, value: Number, reason: str) -> Figure:
+    return replace(figure, value=value, state=State.INFERRED, reason=reason)
+
+
+def _has_figure(report: Report, slot: str) -> bool:
+    return report.figures[slot].state in (State.GIVEN, State.INFERRED)
+
+
+def _is_complete(report: Report, one: Sum) -> bool:
+    """Whether nothing of a sum is left out: only then does it prove or refute a total."""
+    return all(_has_figure(report, slot) for slot in one.slots)
+
+
+def _figure_changes(report: Report, mended: Mapping[str, Figure], reason: Text) -> Iterator[Change]:
+    """One change a cell; whole rows of noughts together."""
+    rows: dict[tuple[str, str, str], list[str]] = {}
+    for slot in (one for one in report.figures if one in mended):
+        figure = mended[slot]
+        row = report.form.slots_by_address[slot].row.address if figure.value == 0 else slot
+        table = report.form.slots_by_address[slot].table
+        rows.setdefault((table, row, report.figures[slot].raw.strip()), []).append(slot)
+    for (_, _, raw), slots in rows.items():
+        where = slot_name(report.form, slots[0]) if len(slots) == 1 else _row_name(report, slots)
+        after = figure_text(mended[slots[0]].value)
+        yield Change(where, same(raw) if raw else _BLANK, after, reason, tuple(slots))
+
+
+def _row_name(report: Report, slots: list[str]) -> Text:
+    name = cells_name(report.form, slots)
+    return Text(f"{name.zh}（{len(slots)} 格）", f"{name.en} ({len(slots)} cells)")
+
+
+def _section(report: Report, key: str, text: SectionText, changes: list[Change]) -> SectionText:
+    heading = text.heading
+    standard = next((section.heading for section in report.form.sections if section.key == key), None)
+    if heading is not None and standard is not None and heading != standard:
+        reason = Text("格式规定的标题", "the form's heading")
+        changes.append(Change(Text("标题", "heading"), same(heading), standard, reason))
+        heading = standard
+    where = Text(f"「{standard}」" if standard else "正文", f'section "{standard}"' if standard else "the text")
+    paragraphs = tuple(_with_brackets(paragraph, where, changes) for paragraph in text.paragraphs)
+    return replace(text, heading=heading, paragraphs=paragraphs)
+
+
+def _with_brackets(paragraph: str, where: Text, changes: list[Change]) -> str:
+    """〔2021〕 for [2021] in document numbers."""
+
+    def mended(found: re.Match[str]) -> str:
+        after = f"{found['issuer']}〔{found['year']}〕"
+        if found.group() != after:
+            reason = Text("发文字号的年份用六角括号", "the year of a document number stands in 〔〕")
+            changes.append(Change(where, same(found.group()), after, reason))
+        return after
+
+    return NUMBER_BRACKETS.sub(mended, paragraph)
+
+
+def _label(report: Report, label: RecognisedLabel, changes: list[Change]) -> RecognisedLabel:
+    if not label.standard or label_key(label.text) == label_key(label.standard):
+        return label
+    if label.address.startswith("section."):
+        return replace(label, text=label.standard, match=Match.EXACT, reason=None)
+    where = Text(f"{_table_title(report, label)}的项目名称", f"a label of table {label.address.partition('.')[0]}")
+    reason = Text("格式规定的名称", "the form's name")
+    changes.append(Change(where, same("".join(label.text.split())), label.standard, reason))
+    return replace(label, text=label.standard, match=Match.EXACT, reason=None)
+
+
+def _table_title(report: Report, label: RecognisedLabel) -> str:
+    table = label.address.partition(".")[0]
+    return next((one.name for one in report.form.tables if one.key == table), table)

@@ -1,0 +1,76 @@
+"""The reference of rules: a list, a page of one rule, and the whole as Markdown."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from toolkit.language import Language, Text
+from toolkit.printing.shapes import SEVERITIES, Documented
+
+_PARTS = (
+    (Text("检查什么", "What it checks"), "checks"),
+    (Text("为什么", "Why it matters"), "why"),
+    (Text("怎样改", "How to mend it"), "mend"),
+    (Text("通过的例子", "Passes"), "passes"),
+    (Text("不通过的例子", "Fails"), "fails"),
+)
+_BASIS = Text("依据", "Rests on")
+_HEAD = Text(
+    "# 检查规则\n\n由程序里的规则生成，请勿手工修改。编号不会另作他用；`xxgk rule 编号` 显示同样的内容。\n\n"
+    "错误：数据或必备内容有误，不能发布；警告：不合格式或惯例；疑问：可能是对的，请核实。\n\n"
+    "另有 R 开头的提示，说的是读取原件时遇到的情况，见 `xxgk read`。",
+    "# Rules\n\nGenerated from the rules themselves; don't edit. A code is never reused; `xxgk rule CODE` shows the same.\n\n"
+    "error: figures or required parts are wrong, the report can't be published; warning: against the form or good "
+    "practice; question: may be right, ask.\n\nCodes beginning with R speak of reading an original; see `xxgk read`.",
+)
+
+
+def rules_list(rules: Sequence[Documented], families: Mapping[str, Text], language: Language = Language.ZH) -> str:
+    """Every rule on a line, family by family."""
+    lines: list[str] = []
+    for family, members in _by_family(rules):
+        lines.append(f"{family}  {families[family].said_in(language)}")
+        for rule in members:
+            severity = SEVERITIES[rule.severity].said_in(language)
+            lines.append(f"  {rule.code}  {severity}  {rule.title.said_in(language)}  ({rule.name})")
+    return "\n".join(lines)
+
+
+def rule_page(rule: Documented, language: Language = Language.ZH) -> str:
+    """Everything about one rule."""
+    colon = ": " if language is Language.EN else "："
+    prose = rule.prose(language)
+    lines = [f"{rule.code}  {rule.name}  {SEVERITIES[rule.severity].said_in(language)}", prose.title, ""]
+    lines += [f"{heading.said_in(language)}{colon}{getattr(prose, part)}" for heading, part in _PARTS]
+    lines.append(f"{_BASIS.said_in(language)}{colon}{'；'.join(rule.cites)}")
+    return "\n".join(lines)
+
+
+def rules_markdown(rules: Sequence[Documented], families: Mapping[str, Text], language: Language = Language.ZH) -> str:
+    """The whole reference as a Markdown page."""
+    parts = [_HEAD.said_in(language)]
+    for family, members in _by_family(rules):
+        parts.append(f"## {family} {families[family].said_in(language)}")
+        parts.extend(_markdown(rule, language) for rule in members)
+    return "\n\n".join(parts) + "\n"
+
+
+def _markdown(rule: Documented, language: Language) -> str:
+    prose = rule.prose(language)
+    colon = ": " if language is Language.EN else "："
+    lines = [
+        f"### {rule.code} {prose.title}",
+        "",
+        f"`{rule.name}` · {SEVERITIES[rule.severity].said_in(language)}",
+        "",
+    ]
+    lines += [f"- **{heading.said_in(language)}**{colon}{getattr(prose, part)}" for heading, part in _PARTS]
+    lines.append(f"- **{_BASIS.said_in(language)}**{colon}{'；'.join(rule.cites)}")
+    return "\n".join(lines)
+
+
+def _by_family(rules: Sequence[Documented]) -> Iterator[tuple[str, list[Documented]]]:
+    families: dict[str, list[Documented]] = {}
+    for rule in rules:
+        families.setdefault(rule.code[0], []).append(rule)
+    yield from families.items()
