@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from toolkit.errors import NotAReport
@@ -11,7 +12,7 @@ from toolkit.finding import Finding
 from toolkit.form import EDITIONS, Form, form_for_year
 from toolkit.form.aliases import with_aliases
 from toolkit.matching import kinds
-from toolkit.matching.document import DocumentText, read_document
+from toolkit.matching.document import DocumentText, is_page_number, is_styled, read_document
 from toolkit.matching.flattened import unflatten
 from toolkit.matching.flow import Segment, flow, split_lines
 from toolkit.matching.identity import Identity, agency_mentioned, identity_of, most_common_year, year_of_period
@@ -38,15 +39,23 @@ def match(original: Original, aliases: Aliases | None = None) -> Report:
     sections_known = forms[-1].sections
     finder = HeadingFinder(sections_known)
     blocks = list(flow(original.blocks, words, finder.is_named))
-    paragraphs = [line for one in blocks if isinstance(one, Paragraph) for line in split_lines(one, finder.is_named)]
+    paragraphs = [one for one in blocks if isinstance(one, Paragraph)]
+    styled = is_styled(paragraphs)
+    if not styled:
+        paragraphs = [line for one in paragraphs for line in split_lines(one, finder.is_named)]
     segments = [one for one in blocks if isinstance(one, Segment)]
-    text = read_document(paragraphs, sections_known, original.title_property)
+    table_keys = {table.key for table in forms[-1].tables}
+    flattened = not table_keys <= {segment.table for segment in segments}
+    text = read_document(paragraphs, sections_known, original.title_property, keep_numbers=flattened)
     identity, identity_findings = _identity(text, paragraphs, original.title_property)
     edition, form_findings = _edition(segments, identity.year, words)
     form = next(form for form in forms if form.edition == edition)
     sections = dict(text.sections)
     tables = [_table(form, key, segments, sections, words) for key in (table.key for table in form.tables)]
     _must_be_a_report(original, text, tables)
+    page_numbers: list[Unplaced] = []
+    if not styled:
+        sections, page_numbers = _without_page_numbers(sections)
     unplaced = [*text.unplaced, *(one for table in tables for one in table.unplaced), *_strangers(segments)]
     findings = [
         *original.findings,
@@ -64,7 +73,7 @@ def match(original: Original, aliases: Aliases | None = None) -> Report:
         sections=sections,
         figures={slot: figure for table in tables for slot, figure in table.figures.items()},
         labels=(*text.labels, *(label for table in tables for label in table.labels)),
-        unplaced=(*unplaced, *text.rubbish),
+        unplaced=(*unplaced, *text.rubbish, *page_numbers),
         findings=tuple(findings),
         file=original.file,
         engines=original.engines,
@@ -156,6 +165,21 @@ def _must_be_a_report(original: Original, text: DocumentText, tables: Sequence[T
         raise NotAReport(
             f"{original.file}：这不像政府信息公开工作年度报告，没有找到规定的标题和表格。请检查是否选错了文件。"
         )
+
+
+def _without_page_numbers(sections: Mapping[str, SectionText]) -> tuple[dict[str, SectionText], list[Unplaced]]:
+    """Lone numbers that no table claimed stand for pages."""
+    left_out = [
+        Unplaced(line, section.place)
+        for section in sections.values()
+        for line in section.paragraphs
+        if is_page_number(line)
+    ]
+    kept = {
+        key: replace(section, paragraphs=tuple(line for line in section.paragraphs if not is_page_number(line)))
+        for key, section in sections.items()
+    }
+    return kept, left_out
 
 
 def _strangers(segments: Sequence[Segment]) -> Iterator[Unplaced]:

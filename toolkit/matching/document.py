@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from toolkit.finding import Finding, Place
 from toolkit.form.definition import Section
@@ -50,11 +50,21 @@ class _Draft:
 
 
 def read_document(
-    paragraphs: Sequence[Paragraph], sections: Sequence[Section], title_property: str | None
+    paragraphs: Sequence[Paragraph],
+    sections: Sequence[Section],
+    title_property: str | None,
+    *,
+    keep_numbers: bool = False,
 ) -> DocumentText:
+    """The texts in their sections; `keep_numbers` where a lone number may be a figure of a flattened table."""
     draft = _Draft()
-    kept = [one for one in (_without_rubbish(paragraph, draft) for paragraph in paragraphs) if one is not None]
-    styled = any(one.style == Style.HEADING for one in kept)
+    styled = is_styled(paragraphs)
+    last = max((number for number, one in enumerate(paragraphs) if not is_page_number(one.text)), default=0)
+    kept = [
+        one
+        for number, paragraph in enumerate(paragraphs)
+        if (one := _kept(paragraph, draft, styled=styled, keep_numbers=keep_numbers and number < last)) is not None
+    ]
     headings = _styled_headings(kept, sections) if styled else HeadingFinder(sections).find(kept)
     first = min(headings, default=len(kept))
     start, end = _title_span(kept[:first], styled)
@@ -78,18 +88,30 @@ def read_document(
     )
 
 
-def _without_rubbish(paragraph: Paragraph, draft: _Draft) -> Paragraph | None:
+def is_styled(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a document uses our own styles: then they say what is what, and nothing is guessed from the wording."""
+    return any(one.style == Style.HEADING for one in paragraphs)
+
+
+def is_page_number(text: str) -> bool:
+    return bool(_PAGE_NUMBER.fullmatch(text))
+
+
+def _kept(paragraph: Paragraph, draft: _Draft, *, styled: bool, keep_numbers: bool) -> Paragraph | None:
     """The paragraph without what programs left in it; margins and page numbers are the page's, not the report's."""
-    text = paragraph.text
-    for rubbish in _RUBBISH.findall(text):
-        draft.rubbish.append(Unplaced(rubbish, paragraph.place))
-    text = clean(_RUBBISH.sub("", text))
+    text = clean(paragraph.text)
+    if not styled:
+        for rubbish in _RUBBISH.findall(text):
+            draft.rubbish.append(Unplaced(rubbish, paragraph.place))
+        text = clean(_RUBBISH.sub("", text))
     if not text:
         return None
-    if paragraph.in_margin or _PAGE_NUMBER.fullmatch(text) or (len(text) <= 60 and _SITE_WORDS.search(text)):
+    page_number = is_page_number(text) and not (keep_numbers and text.isdigit())
+    of_the_site = len(text) <= 60 and _SITE_WORDS.search(text)
+    if paragraph.in_margin or (not styled and (page_number or of_the_site)):
         draft.rubbish.append(Unplaced(text, paragraph.place))
         return None
-    return Paragraph(text, paragraph.place, paragraph.heading_level, paragraph.style)
+    return replace(paragraph, text=text)
 
 
 def _styled_headings(paragraphs: Sequence[Paragraph], sections: Sequence[Section]) -> dict[int, Heading]:

@@ -74,8 +74,8 @@ def _with_more_above(lines: Sequence[str], first: int, end: int) -> tuple[int, i
 
 
 def _may_be_title(line: str) -> bool:
-    folded = fold(line)
-    return 0 < len(folded) <= _LONGEST_TITLE_LINE and not re.search(r"[。;!?]|,.*,", folded)
+    """Titles are short and have no stops, neither full nor comma."""
+    return 0 < len(fold(line)) <= _LONGEST_TITLE_LINE and not re.search(r"[。；！？;!?，,]", line)
 
 
 def identity_of(title: str) -> Identity:

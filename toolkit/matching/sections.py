@@ -49,8 +49,8 @@ class HeadingFinder:
             if heading is not None:
                 found[number] = heading
         self._drop_out_of_order(found)
-        self._add_by_closeness(found, paragraphs)
         self._add_by_position(found, paragraphs)
+        self._add_by_closeness(found, paragraphs)
         return dict(sorted(found.items()))
 
     def _by_name(self, text: str) -> Heading | None:

@@ -153,8 +153,7 @@ class _TableMatcher:
         """The same row again: harmless where it says the same, else neither is to be trusted."""
         slots = self._slots_of(line)
         message = f"{self.table.name}：「{line.line.text}」行出现了两次"
-        same = [cell.text.strip() for cell in row.rest] == [cell.text.strip() for cell in first.rest]
-        if same:
+        if _says_the_same(row, first, len(slots)):
             message += "，数字相同，只取一次，请核对原件。"
         else:
             message += "，数字不同，无法确定以哪一行为准，请核对原件。"
@@ -196,6 +195,13 @@ class _TableMatcher:
             what = f"「{line.text}」行" if line.labels else "、".join(f"「{slot.column.text}」" for slot in slots)
             message = f"{self.table.name}：缺少{what}，请核对原件后补充。"
             self.found.findings.append(kinds.ROW_ABSENT.finding(message, slots=tuple(slot.address for slot in slots)))
+
+
+def _says_the_same(row: DataRow, other: DataRow, count: int) -> bool:
+    """Whether two rows hold the same figures; with blanks among them only where the blanks stand alike."""
+    mine, others = ([cell.text.strip() for cell in one.rest] for one in (row, other))
+    written = [text for text in mine if text]
+    return mine == others or (len(written) == count and written == [text for text in others if text])
 
 
 def _merged_notes(findings: Sequence[Finding], table: str) -> Iterator[Finding]:

@@ -1,0 +1,103 @@
+"""What a cell says as a figure, and what can't be trusted."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from toolkit.form import EDITIONS
+from toolkit.matching.figures import looks_like_figure, read_figure
+from toolkit.report import State
+
+COUNT = EDITIONS[1].slots_by_address["requests.received.total"]
+FEE = EDITIONS[1].slots_by_address["disclosure.fees.amount"]
+CHANGE = EDITIONS[0].slots_by_address["disclosure.licences.change"]
+PURCHASE = EDITIONS[0].slots_by_address["disclosure.procurement.amount"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("0", 0),
+        ("１２", 12),
+        (" 5\u3000", 5),
+        ("1,234", 1234),
+        ("1，234", 1234),
+        ("1 234", 1234),
+        ("3.0", 3),
+        ("1\n234", 1234),
+    ],
+)
+def test_counts_are_read_in_every_writing(text: str, value: int) -> None:
+    assert read_figure(text, COUNT).value == value
+
+
+def test_a_fee_keeps_every_digit() -> None:
+    assert read_figure("7730.28", FEE).value == Decimal("7730.28")
+    assert read_figure("0.123456", FEE).value == Decimal("0.123456")
+    assert read_figure("８５４４．６１万元", FEE).value == Decimal("8544.61")
+
+
+def test_a_change_has_a_sign() -> None:
+    assert read_figure("+1036", CHANGE).value == 1036
+    assert read_figure("－18", CHANGE).value == -18
+
+
+@pytest.mark.parametrize(("text", "value"), [("3件", 3), ("22（其中修订16件）", 22), ("5 (含上年2)", 5)])
+def test_units_and_remarks_are_told(text: str, value: int) -> None:
+    found = read_figure(text, COUNT)
+    assert found.value == value
+    assert found.note
+
+
+@pytest.mark.parametrize("text", ["", " ", "\n", "\u3000"])
+def test_an_empty_cell_is_blank(text: str) -> None:
+    assert read_figure(text, COUNT).state is State.BLANK
+
+
+@pytest.mark.parametrize("text", ["/", "—", "-", "——", "无", "－", "／", "--"])
+def test_a_dash_is_a_dash_and_no_zero(text: str) -> None:
+    found = read_figure(text, COUNT)
+    assert (found.value, found.state) == (None, State.DASH)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "约20",
+        "见附件",
+        "5①",
+        "5²",
+        "-3",
+        "2.5",
+        "12,34",
+        "1 2",
+        "05",
+        "12345678901234567",
+        "一",
+        "O",
+        "12/3",
+        "3元",
+        "３．１４．１",
+    ],
+)
+def test_what_is_not_plainly_a_count_is_refused(text: str) -> None:
+    found = read_figure(text, COUNT)
+    assert (found.value, found.state) == (None, State.UNREADABLE)
+    assert found.reason
+
+
+def test_another_unit_than_the_headers_is_refused() -> None:
+    assert read_figure("251000元", FEE).state is State.UNREADABLE
+    assert read_figure("251000元", PURCHASE).value == 251000
+
+
+@pytest.mark.parametrize("text", ["12", "", "—", "217 1 0 0 0 0 218", "21710000218", "3件", "0.5"])
+def test_figures_look_like_figures(text: str) -> None:
+    assert looks_like_figure(text)
+
+
+@pytest.mark.parametrize("text", ["3.其他", "1.", "3、", "总计", "（一）", "四、结转下年度继续办理"])
+def test_labels_do_not(text: str) -> None:
+    assert not looks_like_figure(text)

@@ -1,0 +1,168 @@
+"""Texts find their sections, however the headings are worded, numbered or doubled."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.matching.originals import HEADINGS, TITLE, grid, original, whole_report
+from toolkit.errors import NotAReport
+from toolkit.matching import match
+from toolkit.original import Paragraph
+from toolkit.report import Match, Report
+
+
+def codes(report: Report) -> list[str]:
+    return [finding.code for finding in report.findings]
+
+
+def test_texts_stand_below_their_headings() -> None:
+    report = match(original(*whole_report(preface=["开头。"], overview=["甲。", "乙。"], problems=["丙。"])))
+    assert report.title == TITLE
+    assert report.sections["preface"].paragraphs == ("开头。",)
+    assert report.sections["overview"].paragraphs == ("甲。", "乙。")
+    assert report.sections["problems"].paragraphs == ("丙。",)
+    assert codes(report) == []
+
+
+@pytest.mark.parametrize(
+    ("worded", "section"),
+    [
+        ("五、存在的主要问题和改进情况", "problems"),
+        ("五、存在问题及改进情况", "problems"),
+        ("五、政府信息公开工作存在的主要问题及整改措施", "problems"),
+        ("５．存在的主要问题及改进情况", "problems"),
+        ("五 、 存在的主要问题及改进情况", "problems"),
+        ("五、下一步工作打算", "problems"),
+        ("3、 收到和处理政府信息公开申请情况", "requests"),
+        ("三、政府信息公开申请情况", "requests"),
+        ("收到和处理政府信息公开申请情况", "requests"),
+        ("⼀、总体情况", "overview"),
+        ("四、因政府信息公开工作被申请行政复议、提起行政诉讼情况", "disputes"),
+        ("六、其它需要报告的事项", "other_matters"),
+        ("六、需要报告的其他事项：", "other_matters"),
+    ],
+)
+def test_headings_are_known_in_other_words(worded: str, section: str) -> None:
+    number = [one.key for one in match(original(*whole_report())).form.sections].index(section)
+    blocks = [worded if one == HEADINGS[number] else one for one in whole_report(**{section: ["正文。"]})]
+    report = match(original(*blocks))
+    assert report.sections[section].heading == worded
+    assert report.sections[section].paragraphs == ("正文。",)
+
+
+def test_a_numbered_sentence_in_a_section_is_no_heading() -> None:
+    texts = ["一、主动公开的内容还不够全面。", "二、依申请公开办理还不够规范。", "（一）主动公开情况。"]
+    report = match(original(*whole_report(problems=texts)))
+    assert report.sections["problems"].paragraphs == tuple(texts)
+
+
+def test_a_sub_heading_that_sounds_like_a_section_stays_where_it_is() -> None:
+    texts = ["（一）主动公开政府信息情况。甲。", "（二）依申请公开情况。乙。", "（三）其他事项。丙。"]
+    report = match(original(*whole_report(overview=texts)))
+    assert report.sections["overview"].paragraphs == tuple(texts)
+
+
+def test_a_heading_with_its_text_behind_it_is_taken_apart() -> None:
+    blocks = ["一、总体情况：全年工作平稳。" if one == HEADINGS[0] else one for one in whole_report()]
+    report = match(original(*blocks))
+    assert report.sections["overview"].heading == "一、总体情况："
+    assert report.sections["overview"].paragraphs == ("全年工作平稳。",)
+
+
+def test_a_heading_after_a_line_break_is_found() -> None:
+    blocks = ["开头。\n一、总体情况\n甲。" if one == HEADINGS[0] else one for one in whole_report()]
+    report = match(original(*blocks))
+    assert report.sections["preface"].paragraphs == ("开头。",)
+    assert report.sections["overview"].paragraphs == ("甲。",)
+
+
+def test_line_breaks_without_headings_stay_in_their_paragraph() -> None:
+    report = match(original(*whole_report(overview=["甲。\n乙。"])))
+    assert report.sections["overview"].paragraphs == ("甲。\n乙。",)
+
+
+def test_a_doubled_heading_is_told_and_loses_nothing() -> None:
+    report = match(original(*whole_report(overview=["甲。", "一、总体情况", "乙。"])))
+    assert report.sections["overview"].paragraphs == ("甲。", "乙。")
+    assert codes(report) == ["R211"]
+    assert [label.text for label in report.labels if label.address == "section.overview"] == ["一、总体情况"] * 2
+
+
+def test_a_table_of_contents_changes_nothing() -> None:
+    report = match(original(TITLE, *HEADINGS, *whole_report(overview=["甲。"], problems=["乙。"])[1:]))
+    assert report.sections["overview"].paragraphs == ("甲。",)
+    assert report.sections["problems"].paragraphs == ("乙。",)
+
+
+def test_a_heading_by_position_is_told() -> None:
+    blocks = ["五、下一步工作打算" if one == HEADINGS[4] else one for one in whole_report()]
+    report = match(original(*blocks))
+    assert codes(report) == ["R212"]
+    assert next(one for one in report.labels if one.address == "section.problems").match is Match.POSITION
+
+
+def test_a_missing_heading_is_told() -> None:
+    report = match(original(*(one for one in whole_report(problems=["丙。"]) if one != HEADINGS[4])))
+    assert codes(report) == ["R210"]
+    assert "丙。" in report.sections["disputes"].paragraphs
+
+
+def test_agency_and_date_at_the_end_are_the_sign_off() -> None:
+    report = match(
+        original(*whole_report(other_matters=["没有其他事项。"], sign_off=["云梦县水利局", "2025年1月20日"]))
+    )
+    assert report.sections["sign_off"].paragraphs == ("云梦县水利局", "2025年1月20日")
+    assert report.sections["other_matters"].paragraphs == ("没有其他事项。",)
+
+
+def test_agency_and_date_padded_on_one_line_are_the_sign_off() -> None:
+    line = "云梦县水利局" + " " * 60 + "2025年1月20日"
+    report = match(original(*whole_report(other_matters=["无。"], sign_off=[line])))
+    assert report.sections["sign_off"].paragraphs == ("云梦县水利局 2025年1月20日",)
+
+
+def test_what_programs_leave_behind_is_kept_apart() -> None:
+    blocks = whole_report(preface=["[bookmark: _GoBack]开头。"], sign_off=["- 3 -"])
+    report = match(original("当前位置：首页 > 政府信息公开", *blocks))
+    assert report.title == TITLE
+    assert report.sections["preface"].paragraphs == ("开头。",)
+    assert {one.text for one in report.unplaced} == {"当前位置：首页 > 政府信息公开", "[bookmark: _GoBack]", "- 3 -"}
+
+
+def test_page_margins_are_kept_apart() -> None:
+    report = match(original(*whole_report(), Paragraph("云梦县水利局", in_margin=True)))
+    assert [one.text for one in report.unplaced] == ["云梦县水利局"]
+
+
+def test_the_year_comes_from_the_preface_where_the_title_has_none() -> None:
+    blocks = whole_report(preface=["本报告统计期限为2024年1月1日至2024年12月31日。"])
+    report = match(original("云梦县水利局政府信息公开工作年度报告", *blocks[1:]))
+    assert (report.agency, report.year) == ("云梦县水利局", 2024)
+    assert codes(report) == ["R205"]
+
+
+def test_the_agency_comes_from_the_sign_off_where_the_title_has_none() -> None:
+    blocks = whole_report(sign_off=["云梦县水利局", "2025年1月20日"])
+    report = match(original("2024年政府信息公开工作年度报告", *blocks[1:]))
+    assert (report.agency, report.year) == ("云梦县水利局", 2024)
+    assert codes(report) == ["R204"]
+
+
+def test_another_document_is_refused() -> None:
+    with pytest.raises(NotAReport):
+        match(original("关于召开全县水利工作会议的通知", "各乡镇：", "定于下周召开会议。"))
+
+
+def test_texts_drawn_into_a_frame_are_texts() -> None:
+    framed = grid(["一、总体情况"], ["全年工作平稳，各项任务都已完成。"])
+    report = match(original(TITLE, framed, *whole_report()[2:]))
+    assert report.sections["overview"].paragraphs == ("全年工作平稳，各项任务都已完成。",)
+    assert report.unplaced == ()
+
+
+def test_a_sites_metadata_block_is_kept_apart() -> None:
+    block = grid(["名称", "年度报告", "索引号", "A-1"], ["发布机构", "县政府", "日期", "2025-01-20"])
+    report = match(original(block, *whole_report()))
+    assert report.title == TITLE
+    assert [one.text for one in report.unplaced][:3] == ["名称", "年度报告", "索引号"]
+    assert codes(report) == ["R220"]

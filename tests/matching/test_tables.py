@@ -1,0 +1,255 @@
+"""Figures find their slots, whatever happened to the tables."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.matching.originals import FORM_2021, TITLE, form_grid, grid, original, whole_report
+from toolkit.form import EDITIONS
+from toolkit.matching import match
+from toolkit.original import Grid, GridCell, Original
+from toolkit.report import Match, Report, State
+
+APPLICANTS = [slot.column.address for slot in FORM_2021.slots if slot.row.address == "received"]
+
+
+def codes(report: Report) -> list[str]:
+    return [finding.code for finding in report.findings]
+
+
+def with_requests(table: Grid | list[Grid]) -> Original:
+    grids = table if isinstance(table, list) else [table]
+    return original(
+        TITLE, "二、主动公开政府信息情况", form_grid("disclosure"), "三、收到和处理政府信息公开申请情况", *grids,
+        "四、政府信息公开行政复议、行政诉讼情况", form_grid("disputes"),
+    )  # fmt: skip
+
+
+def changed(table: Grid, row: str, figures: list[str]) -> Grid:
+    """The requests' grid with other figures in one row of the form."""
+    number = next(cell.row for cell in table.cells if cell.text == row)
+    cells = [
+        replace(cell, text=figures[cell.column - 3]) if cell.row == number and cell.column >= 3 else cell
+        for cell in table.cells
+    ]
+    return Grid(tuple(cells))
+
+
+def figures(report: Report, row: str) -> list[object]:
+    return [report.values[f"requests.{row}.{column}"] for column in APPLICANTS]
+
+
+def test_a_printed_form_gives_every_slot_exactly() -> None:
+    report = match(original(*whole_report()))
+    assert set(report.values.values()) == {0}
+    assert {figure.match for figure in report.figures.values()} == {Match.EXACT}
+    assert report.unplaced == ()
+
+
+def test_a_row_by_its_place_between_neighbours_is_told() -> None:
+    table = form_grid("requests", 1)
+    cells = [replace(cell, text="（印刷不清）") if cell.text == "2.重复申请" else cell for cell in table.cells]
+    report = match(with_requests(Grid(tuple(cells))))
+    assert figures(report, "not_processed.repeated") == [1] * 7
+    assert report.figures["requests.not_processed.repeated.total"].match is Match.POSITION
+    assert "R303" in codes(report)
+
+
+def test_a_row_that_is_missing_is_absent_and_told() -> None:
+    table = form_grid("requests", 1)
+    gone = next(cell.row for cell in table.cells if cell.text == "2.重复申请")
+    cells = [
+        replace(cell, row=cell.row - (cell.row > gone), row_span=cell.row_span - (cell.row < gone < cell.end_row))
+        for cell in table.cells
+        if cell.row != gone
+    ]
+    report = match(with_requests(Grid(tuple(cells))))
+    assert report.figures["requests.not_processed.repeated.total"].state is State.ABSENT
+    assert figures(report, "not_processed.publication") == [1] * 7
+    assert [one.slots[-1] for one in report.findings if one.code == "R304"] == ["requests.not_processed.repeated.total"]
+
+
+def test_the_old_row_stays_whole_and_nobody_divides_it() -> None:
+    report = match(with_requests(_with_old_row(["2", "0", "0", "0", "0", "0", "2"])))
+    assert report.values["requests.closed_otherwise.total"] == 2
+    assert report.figures["requests.closed_otherwise.other.total"].state is State.ABSENT
+    assert "R306" in codes(report)
+    assert "R304" not in codes(report)
+
+
+def test_an_old_row_of_nought_settles_its_parts() -> None:
+    report = match(with_requests(_with_old_row(["0"] * 7)))
+    assert report.values["requests.closed_otherwise.total"] == 0
+    assert report.figures["requests.closed_otherwise.other.total"].state is State.INFERRED
+    assert report.values["requests.closed_otherwise.other.total"] == 0
+
+
+def _with_old_row(row: list[str]) -> Grid:
+    from toolkit.form.layout import layout
+
+    laid = layout(FORM_2021.table("requests"), whole_groups=frozenset({"closed_otherwise"}))
+    old = next(cell.row for cell in laid.cells if cell.text == "（六）其他处理")
+    return Grid(
+        tuple(
+            GridCell(
+                one.row,
+                one.column,
+                (row[one.column - 3] if one.row == old else "0") if one.slot else one.text,
+                one.row_span,
+                one.column_span,
+            )
+            for one in laid.cells
+        )
+    )
+
+
+def test_the_2019_edition_is_known_by_its_labels() -> None:
+    form = EDITIONS[0]
+    blocks = [form_grid(one.table, 3, form) if one.table else one.heading for one in form.sections]
+    report = match(original("云梦县水利局2020年政府信息公开工作年度报告", *blocks))
+    assert report.edition == "2019"
+    assert set(report.values.values()) == {3}
+    assert "R206" not in codes(report)
+
+
+def test_an_edition_that_is_not_the_years_is_told() -> None:
+    form = EDITIONS[0]
+    blocks = [form_grid(one.table, 0, form) if one.table else one.heading for one in form.sections]
+    report = match(original("云梦县水利局2023年政府信息公开工作年度报告", *blocks))
+    assert report.edition == "2019"
+    assert "R206" in codes(report)
+
+
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [
+        ("217 1 0 0 0 0 218", [217, 1, 0, 0, 0, 0, 218]),
+        ("21710000218", [217, 1, 0, 0, 0, 0, 218]),
+        ("3件1件0件0件0件0件4件", [3, 1, 0, 0, 0, 0, 4]),
+        ("0000000", [0] * 7),
+    ],
+)
+def test_lost_separators_are_found_by_the_rows_own_sum(written: str, expected: list[int]) -> None:
+    report = match(with_requests(_glued("received", written)))
+    assert figures(report, "received") == expected
+
+
+def test_lost_separators_with_two_readings_are_refused() -> None:
+    report = match(with_requests(_glued("granted", "1111111115")))
+    states = {report.figures[f"requests.granted.{column}"].state for column in APPLICANTS}
+    assert states == {State.UNREADABLE}
+    assert "R402" in codes(report)
+
+
+def _glued(row: str, text: str) -> Grid:
+    label = next(slot.row.text for slot in FORM_2021.slots if slot.row.address == row)
+    table = form_grid("requests")
+    number = next(cell.row for cell in table.cells if cell.text == label)
+    kept = [cell for cell in table.cells if cell.row != number or cell.column < 3]
+    return Grid((*kept, GridCell(number, 3, text, column_span=7)))
+
+
+def test_text_in_a_figures_cell_pushes_nothing_aside() -> None:
+    table = changed(form_grid("requests"), "（一）予以公开", ["5", "见附件", "0", "0", "0", "0", "5"])
+    report = match(with_requests(table))
+    assert figures(report, "granted") == [5, None, 0, 0, 0, 0, 5]
+    assert report.figures["requests.granted.business"].raw == "见附件"
+    assert "R401" in codes(report)
+
+
+def test_a_row_twice_with_other_figures_is_not_trusted() -> None:
+    table = form_grid("requests", 1)
+    again = grid(["（一）予以公开", "", "", *["2"] * 7])
+    report = match(with_requests([table, again]))
+    assert figures(report, "granted") == [None] * 7
+    assert "R305" in codes(report)
+
+
+def test_a_row_twice_with_the_same_figures_counts_once() -> None:
+    table = form_grid("requests", 1)
+    again = grid(["（一）予以公开", "", "", *["1"] * 7])
+    report = match(with_requests([table, again]))
+    assert figures(report, "granted") == [1] * 7
+    assert "R305" in codes(report)
+
+
+def test_a_label_torn_by_a_page_break_is_one_again() -> None:
+    table = form_grid("requests", 1)
+    row = next(cell.row for cell in table.cells if cell.text == "2.没有现成信息需要另行制作")
+    head = Grid(tuple(
+        replace(cell, row_span=min(cell.row_span, row + 1 - cell.row), text="" if cell.row == row and cell.column > 2 else cell.text.replace("需要另行制作", "") if cell.row == row else cell.text)
+        for cell in table.cells if cell.row <= row
+    ))  # fmt: skip
+    tail_first = grid(["", "", "需要另行制作", *["1"] * 7])
+    tail = Grid(tuple(
+        replace(cell, row=cell.row - row - 1) for cell in table.cells if cell.row > row
+    ))  # fmt: skip
+    report = match(with_requests([head, tail_first, tail]))
+    assert figures(report, "unavailable.not_compiled") == [1] * 7
+    assert figures(report, "unavailable.unclear") == [1] * 7
+
+
+def test_disputes_in_two_tables_are_one() -> None:
+    five = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    review = grid(["行政复议", "", "", "", ""], five, ["1", "0", "0", "0", "1"])
+    suits = grid(
+        ["行政诉讼", *[""] * 9],
+        ["未经复议直接起诉", "", "", "", "", "复议后起诉", "", "", "", ""],
+        five * 2,
+        [*"20002", *"30003"],
+    )
+    report = _disputes(review, suits)
+    assert [report.values[f"disputes.{block}.total"] for block in ("review", "direct_suit", "suit_after_review")] == [
+        1,
+        2,
+        3,
+    ]
+
+
+def test_disputes_without_their_groups_are_refused() -> None:
+    five = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    report = _disputes(grid(five, ["1", "0", "0", "0", "1"]))
+    assert {report.values[f"disputes.review.{key}"] for key in ("upheld", "total")} == {None}
+    assert not any(
+        figure.state is State.GIVEN for slot, figure in report.figures.items() if slot.startswith("disputes")
+    )
+
+
+def _disputes(*tables: Grid) -> Report:
+    return match(original(TITLE, "四、政府信息公开行政复议、行政诉讼情况", *tables, "五、存在的主要问题及改进情况"))
+
+
+def test_a_flattened_table_is_gathered_again() -> None:
+    cells = sorted(form_grid("requests", 2).cells, key=lambda cell: (cell.row, cell.column))
+    lines = [cell.text for cell in cells]
+    report = match(
+        original(TITLE, "三、收到和处理政府信息公开申请情况", *lines, "四、政府信息公开行政复议、行政诉讼情况")
+    )
+    assert figures(report, "received") == [2] * 7
+    assert figures(report, "carried_out") == [2] * 7
+    assert figures(report, "denied.state_secret") == [2] * 7
+
+
+def test_rows_of_text_with_spaces_are_gathered_again() -> None:
+    lines = [
+        f"{slot.row.text}  1 0 0 0 0 0 1"
+        for slot in FORM_2021.slots
+        if slot.column.address == "total" and slot.table == "requests"
+    ]
+    report = match(
+        original(
+            TITLE, "三、收到和处理政府信息公开申请情况", "申请人情况", *lines, "四、政府信息公开行政复议、行政诉讼情况"
+        )
+    )
+    assert figures(report, "received") == [1, 0, 0, 0, 0, 0, 1]
+    assert figures(report, "concluded") == [1, 0, 0, 0, 0, 0, 1]
+
+
+def test_an_offices_own_words_are_known_when_it_declares_them() -> None:
+    table = form_grid("requests", 1)
+    cells = [replace(cell, text="（一）同意") if cell.text == "（一）予以公开" else cell for cell in table.cells]
+    report = match(with_requests(Grid(tuple(cells))), {"requests.granted": ("同意",)})
+    assert report.figures["requests.granted.total"].match is Match.ALIAS
+    assert "R303" not in codes(report)
