@@ -92,7 +92,9 @@ def _is_scan(page: Page) -> bool:
 def _nothing_read(file: str, doubts: _Doubts) -> str:
     if doubts.scanned:
         pages = kinds.pages_text(doubts.scanned)
-        return f"{file}：{pages}都是图片（扫描件），没有文字层，读不到文字。请向报送单位索取 Word 原稿，或者先做文字识别。"
+        return (
+            f"{file}：{pages}都是图片（扫描件），没有文字层，读不到文字。请向报送单位索取 Word 原稿，或者先做文字识别。"
+        )
     if doubts.unreadable:
         return f"{file}：{kinds.pages_text(doubts.unreadable)}都已损坏，读不出来，请重新下载或向报送单位索取。"
     return f"{file}：PDF 里没有任何文字，请确认没有选错文件。"
@@ -106,12 +108,28 @@ def _findings(doubts: _Doubts, repaired: bool) -> list[Finding]:
             told.append(kind.finding(f"{kinds.pages_text(pages)}{message}", place=Place(page=pages[0])))
 
     if repaired:
-        told.append(kinds.REPAIRED.finding("文件有损坏，修复后才读出来，末尾的内容可能不全。请重新下载或索取完整的文件，并核对读到的内容。"))
-    tell(kinds.SCANNED_PAGES, doubts.scanned, "是图片（扫描件），没有文字层，没有读到。请索取 Word 原稿，或者先做文字识别。")
+        told.append(
+            kinds.REPAIRED.finding(
+                "文件有损坏，修复后才读出来，末尾的内容可能不全。请重新下载或索取完整的文件，并核对读到的内容。"
+            )
+        )
+    tell(
+        kinds.SCANNED_PAGES,
+        doubts.scanned,
+        "是图片（扫描件），没有文字层，没有读到。请索取 Word 原稿，或者先做文字识别。",
+    )
     tell(kinds.UNREADABLE_PAGES, doubts.unreadable, "已损坏，读不出来。请重新下载或索取完整的文件。")
     total = sum(doubts.unmapped.values())
-    tell(kinds.NO_UNICODE, list(doubts.unmapped), f"共有 {total} 个字读不出是什么字（字体没有说明）。请对照原文核对这些页。")
-    tell(kinds.INVISIBLE_TEXT, doubts.invisible, "有看不见的文字（多半是扫描件的识别结果），已读入。请对照图像核对这些页上的数字。")
+    tell(
+        kinds.NO_UNICODE,
+        list(doubts.unmapped),
+        f"共有 {total} 个字读不出是什么字（字体没有说明）。请对照原文核对这些页。",
+    )
+    tell(
+        kinds.INVISIBLE_TEXT,
+        doubts.invisible,
+        "有看不见的文字（多半是扫描件的识别结果），已读入。请对照图像核对这些页上的数字。",
+    )
     for page, text in doubts.off_page.items():
         quote = text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "…"
         tell(kinds.OFF_PAGE_TEXT, [page], f"有文字画在页面以外，没有读入：“{quote}”。请核对是否应当公开。")

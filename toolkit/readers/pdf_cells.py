@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from math import inf
 
 from toolkit.readers.pdf_lines import Line, cell_text, lines_of
 from toolkit.readers.pdf_page import Box, Glyph
@@ -12,6 +13,8 @@ from toolkit.readers.pdf_rulings import Lattice
 
 # A finer lattice than this is a chart's or a map's.
 MOST_POSITIONS = 20_000
+
+_NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
 
 
 @dataclass(slots=True)
@@ -69,19 +72,40 @@ class Fragment:
 
 def fill(lattices: Sequence[Lattice], glyphs: Sequence[Glyph], page: int) -> tuple[list[Fragment], list[Glyph]]:
     """The tables of a page with their text, and the glyphs that stand in none."""
-    drafts = [_Draft(lattice) for lattice in lattices if (len(lattice.xs)) * len(lattice.ys) <= MOST_POSITIONS]
-    # A table inside another's cell is smaller than that one.
-    by_area = sorted(drafts, key=lambda draft: draft.area)
+    drafts = [_Draft(lattice) for lattice in lattices if len(lattice.xs) * len(lattice.ys) <= MOST_POSITIONS]
     outside: list[Glyph] = []
+    # Where the last glyph stood, the next mostly stands, too.
+    start = above = end = below = 0.0
+    here = outside
     for glyph in glyphs:
         _, left, top, right, bottom = glyph
         x, y = (left + right) / 2, (top + bottom) / 2
-        for draft in by_area:
-            if draft.take(x, y, glyph):
-                break
-        else:
-            outside.append(glyph)
+        if not (start <= x < end and above <= y < below):
+            here, (start, above, end, below) = _cell_at(drafts, x, y, outside)
+        here.append(glyph)
     return [draft.fragment(page) for draft in drafts], outside
+
+
+def _cell_at(drafts: Sequence[_Draft], x: float, y: float, outside: list[Glyph]) -> tuple[list[Glyph], Box]:
+    """Where a glyph at this place goes, and up to where others go there, too."""
+    beside = 0
+    around: _Draft | None = None
+    free_above, free_below = -inf, inf
+    for draft in drafts:
+        left, top, right, bottom = draft.box
+        if bottom <= y:
+            free_above = max(free_above, bottom)
+        elif top > y:
+            free_below = min(free_below, top)
+        else:
+            beside += 1
+            # A table inside another's cell is smaller than that one.
+            if left <= x < right and (around is None or draft.area < around.area):
+                around = draft
+    if around is not None:
+        glyphs, box = around.cell_at(x, y)
+        return glyphs, box if beside == 1 else _NOWHERE
+    return outside, _NOWHERE if beside else (-inf, free_above, inf, free_below)
 
 
 class _Draft:
@@ -89,18 +113,14 @@ class _Draft:
 
     def __init__(self, lattice: Lattice) -> None:
         self.lattice = lattice
-        left, top, right, bottom = lattice.box
+        self.box = left, top, right, bottom = lattice.box
         self.area = (right - left) * (bottom - top)
         self._owners, self.cells, self.broken = _regions(lattice)
         self._glyphs: list[list[Glyph]] = [[] for _ in self.cells]
 
-    def take(self, x: float, y: float, glyph: Glyph) -> bool:
-        xs, ys = self.lattice.xs, self.lattice.ys
-        if not (xs[0] <= x < xs[-1] and ys[0] <= y < ys[-1]):
-            return False
-        owner = self._owners[bisect_right(ys, y) - 1][bisect_right(xs, x) - 1]
-        self._glyphs[owner].append(glyph)
-        return True
+    def cell_at(self, x: float, y: float) -> tuple[list[Glyph], Box]:
+        owner = self._owners[bisect_right(self.lattice.ys, y) - 1][bisect_right(self.lattice.xs, x) - 1]
+        return self._glyphs[owner], self.cells[owner].box
 
     def fragment(self, page: int) -> Fragment:
         for cell, glyphs in zip(self.cells, self._glyphs, strict=True):
@@ -113,7 +133,8 @@ class _Draft:
 
 def _regions(lattice: Lattice) -> tuple[list[list[int]], list[Cell], bool]:
     """Positions that no drawn side parts, as cells; a shape that is no rectangle is cut into rows of rectangles."""
-    rows, columns = len(lattice.ys) - 1, len(lattice.xs) - 1
+    xs, ys, horizontal, vertical = lattice.xs, lattice.ys, lattice.horizontal, lattice.vertical
+    rows, columns = len(ys) - 1, len(xs) - 1
     owners = [[-1] * columns for _ in range(rows)]
     cells: list[Cell] = []
     broken = False
@@ -121,16 +142,30 @@ def _regions(lattice: Lattice) -> tuple[list[list[int]], list[Cell], bool]:
         for column in range(columns):
             if owners[row][column] >= 0:
                 continue
-            shape = _connected(lattice, row, column)
-            for part in _rectangles(shape):
-                top, start, bottom, end = part
+            closed_below = row + 1 == rows or horizontal[row + 1][column]
+            if (
+                closed_below
+                and (column + 1 == columns or vertical[row][column + 1])
+                and _has_own_corner(lattice, row, column)
+            ):
+                owners[row][column] = len(cells)
+                box = (xs[column], ys[row], xs[column + 1], ys[row + 1])
+                cells.append(Cell(row, column, 1, 1, box, horizontal[row][column], horizontal[row + 1][column]))
+                continue
+            parts = _rectangles(_connected(lattice, row, column))
+            broken = broken or len(parts) > 1
+            for top, start, bottom, end in parts:
                 for inside in range(top, bottom):
                     owners[inside][start:end] = [len(cells)] * (end - start)
-                box = (lattice.xs[start], lattice.ys[top], lattice.xs[end], lattice.ys[bottom])
-                above, below = lattice.horizontal[top][start:end], lattice.horizontal[bottom][start:end]
+                above, below = horizontal[top][start:end], horizontal[bottom][start:end]
+                box = (xs[start], ys[top], xs[end], ys[bottom])
                 cells.append(Cell(top, start, bottom - top, end - start, box, all(above), all(below)))
-                broken = broken or (bottom - top) * (end - start) != len(shape)
     return owners, cells, broken
+
+
+def _has_own_corner(lattice: Lattice, row: int, column: int) -> bool:
+    """Whether a position is closed above and to the left."""
+    return (row == 0 or lattice.horizontal[row][column]) and (column == 0 or lattice.vertical[row][column])
 
 
 def _connected(lattice: Lattice, row: int, column: int) -> set[tuple[int, int]]:
@@ -154,13 +189,17 @@ def _connected(lattice: Lattice, row: int, column: int) -> set[tuple[int, int]]:
 
 def _rectangles(shape: set[tuple[int, int]]) -> list[tuple[int, int, int, int]]:
     """A shape as rectangles: top, start, bottom, end. Rows with the same runs of columns stay together."""
+    (top, _), (bottom, _) = min(shape), max(shape)
+    bottom += 1
+    start, end = min(column for _, column in shape), max(column for _, column in shape) + 1
+    if (bottom - top) * (end - start) == len(shape):
+        return [(top, start, bottom, end)]
     made: list[tuple[int, int, int, int]] = []
     open_runs: dict[tuple[int, int], int] = {}
-    top, bottom = min(row for row, _ in shape), max(row for row, _ in shape) + 1
     for row in range(top, bottom + 1):
         runs = _runs(sorted(column for at, column in shape if at == row))
-        for run in [run for run in open_runs if run not in runs]:
-            made.append((open_runs.pop(run), run[0], row, run[1]))
+        ended = [run for run in open_runs if run not in runs]
+        made.extend((open_runs.pop(run), run[0], row, run[1]) for run in ended)
         for run in runs:
             open_runs.setdefault(run, row)
     return sorted(made)
@@ -187,9 +226,8 @@ def _outside(lattice: Lattice) -> Callable[[Cell], bool]:
 
     def lies_outside(cell: Cell) -> bool:
         inside_rows = range(cell.row, cell.end_row)
-        return (
-            (has_left and cell.column == 0 and not any(lattice.vertical[row][0] for row in inside_rows))
-            or (has_right and cell.end_column == columns and not any(lattice.vertical[row][columns] for row in inside_rows))
+        return (has_left and cell.column == 0 and not any(lattice.vertical[row][0] for row in inside_rows)) or (
+            has_right and cell.end_column == columns and not any(lattice.vertical[row][columns] for row in inside_rows)
         )
 
     return lies_outside

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from operator import attrgetter
 
 from toolkit.finding import Place
 from toolkit.original import Grid, GridCell
@@ -23,6 +26,7 @@ _FIGURE = re.compile(r"(?=.*[\d\-/无])[\d.,+\-/()%件份次个条项宗元万�
 # What may follow a figure in its cell: its unit, a note.
 _AFTER_FIGURE = re.compile(r"[件份次个条项宗元万亿(]")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]+[条项章款]")
+_ROW_AND_COLUMN = attrgetter("row", "column")
 _MOST_HEADER_ROWS = 6
 
 
@@ -54,8 +58,10 @@ class _Joined:
     @property
     def place(self) -> tuple[int, Box]:
         """The page and box of its text, or of its beginning where it has none."""
-        page, cell = next((part for part in self.parts if part[1].lines), self.parts[0])
-        return page, cell.box
+        for page, cell in self.parts:
+            if cell.lines:
+                return page, cell.box
+        return self.parts[0][0], self.parts[0][1].box
 
     @property
     def columns(self) -> tuple[int, int]:
@@ -97,7 +103,7 @@ class Table:
 
 def goes_on(upper: Fragment, lower: Fragment, unit: float) -> float | None:
     """How far the lower part is shifted to the right if it continues the upper one; None if it doesn't."""
-    if upper.column_count == 1 and _is_prose(upper) or lower.column_count == 1 and _is_prose(lower):
+    if (upper.column_count == 1 and _is_prose(upper)) or (lower.column_count == 1 and _is_prose(lower)):
         return None
     left, right = lower.xs[0] - upper.xs[0], lower.xs[-1] - upper.xs[-1]
     both_edges = abs(right - left) <= _SAME_EDGE * unit
@@ -112,7 +118,8 @@ def goes_on(upper: Fragment, lower: Fragment, unit: float) -> float | None:
 
 def _shared_boundaries(upper: Fragment, lower: Fragment, shift: float, unit: float) -> tuple[int, int]:
     ours, theirs = upper.xs[1:-1], [x - shift for x in lower.xs[1:-1]]
-    shared = sum(any(abs(x - other) <= _SAME_BOUNDARY * unit for other in theirs) for x in ours)
+    near = _SAME_BOUNDARY * unit
+    shared = sum(bisect_left(theirs, x - near) < bisect_right(theirs, x + near) for x in ours)
     return shared, min(len(ours), len(theirs))
 
 
@@ -138,7 +145,7 @@ def join(fragments: Sequence[Fragment], unit: float) -> Table:
 def _common_boundaries(fragments: Sequence[Fragment], unit: float) -> tuple[list[float], list[float]]:
     """Column boundaries of all parts, in the first part's place, and each part's shift."""
     shifts = [0.0]
-    for upper, lower in zip(fragments, fragments[1:], strict=False):
+    for upper, lower in itertools.pairwise(fragments):
         shifts.append(shifts[-1] + (goes_on(upper, lower, unit) or 0.0))
     boundaries: list[float] = []
     for x in sorted(x - shift for fragment, shift in zip(fragments, shifts, strict=True) for x in fragment.xs):
@@ -282,7 +289,10 @@ class _Seam:
     def _is_nested_header(self, cell: _Joined) -> bool:
         """Whether a wider cell stands above: a header over several, which says nothing about the cells beside."""
         start, end = cell.columns
-        return any(upper.columns[0] <= start and end <= upper.columns[1] and upper.columns != cell.columns for upper in self._above)
+        return any(
+            upper.columns[0] <= start and end <= upper.columns[1] and upper.columns != cell.columns
+            for upper in self._above
+        )
 
     def _drawn_open(self, upper: _Joined, lower: _Joined) -> bool:
         below_tells = len({cell.last.closed_above for cell in self._below}) == 2
@@ -296,7 +306,9 @@ def _goes_on_below(upper: _Joined, lower: _Joined) -> bool:
         return upper.row_span > 1 and _is_label(lower.text)
     if not _is_label(upper.text) or _begins_anew(lower.text) or _same_label(upper.text, lower.text):
         return False
-    return not lower.text or _breaks_off(upper, lower) or (_is_written_downwards(upper) and _is_written_downwards(lower))
+    return (
+        not lower.text or _breaks_off(upper, lower) or (_is_written_downwards(upper) and _is_written_downwards(lower))
+    )
 
 
 def _is_written_downwards(cell: _Joined) -> bool:
@@ -330,13 +342,13 @@ def _breaks_off(upper: _Joined, lower: _Joined) -> bool:
 def to_grid(table: Table, number: int) -> Grid:
     """The table as every reader gives it; `number` counts the document's tables from 1."""
     cells = []
-    for cell in sorted(table.cells, key=lambda cell: (cell.row, cell.column)):
+    for cell in sorted(table.cells, key=_ROW_AND_COLUMN):
         page, box = cell.place
-        place = Place(page=page, table=number, row=cell.row + 1, column=cell.column + 1, box=rounded(box))
+        place = Place(page, number, cell.row + 1, cell.column + 1, box)
         cells.append(GridCell(cell.row, cell.column, cell.text, cell.row_span, cell.column_span, place))
     page, _ = table.start
     on_first_page = [part.box for cell in table.cells for at, part in cell.parts if at == page]
-    return Grid(tuple(cells), Place(page=page, table=number, box=rounded(around(on_first_page))), ruled=table.ruled)
+    return Grid(tuple(cells), Place(page=page, table=number, box=around(on_first_page)), ruled=table.ruled)
 
 
 def around(boxes: Sequence[Box]) -> Box:
@@ -346,8 +358,3 @@ def around(boxes: Sequence[Box]) -> Box:
         max(box[2] for box in boxes),
         max(box[3] for box in boxes),
     )
-
-
-def rounded(box: Box) -> Box:
-    left, top, right, bottom = box
-    return (round(left, 1), round(top, 1), round(right, 1), round(bottom, 1))

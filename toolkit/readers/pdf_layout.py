@@ -15,7 +15,7 @@ from toolkit.readers.pdf_lines import Line, lines_of
 from toolkit.readers.pdf_margin import margins
 from toolkit.readers.pdf_page import Page
 from toolkit.readers.pdf_rulings import lattices, unit_of
-from toolkit.readers.pdf_text import Measure, Paragraphs, measures, usual_step
+from toolkit.readers.pdf_text import Paragraphs, measures, usual_step
 from toolkit.text import fold
 
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,2}[、.]")
@@ -57,7 +57,11 @@ def blocks_of(layouts: Sequence[PageLayout]) -> tuple[list[Block], list[Finding]
         if kept and text:
             pages = kinds.pages_text(page for page, _ in text)
             place = Place(page=text[0][0])
-            findings.append(kinds.LAYOUT_TABLE.finding(f"{pages}的正文画在表格线里，已按正文读入，请核对段落是否完整。", place=place))
+            findings.append(
+                kinds.LAYOUT_TABLE.finding(
+                    f"{pages}的正文画在表格线里，已按正文读入，请核对段落是否完整。", place=place
+                )
+            )
     for layout in layouts:
         layout.lines.sort(key=lambda line: line.top)
     blocks = list(_in_order(layouts, in_margin, sorted(tables, key=lambda table: table.start), findings))
@@ -103,7 +107,9 @@ def _is_first(fragment: Fragment, layout: PageLayout) -> bool:
 
 def _is_last(fragment: Fragment, layout: PageLayout) -> bool:
     bottom = fragment.ys[-1]
-    return all(line.middle < bottom for line in layout.lines) and all(other.ys[-1] <= bottom for other in layout.fragments)
+    return all(line.middle < bottom for line in layout.lines) and all(
+        other.ys[-1] <= bottom for other in layout.fragments
+    )
 
 
 def _without_prose(table: Table) -> tuple[list[Table], list[tuple[int, Line]]]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from operator import itemgetter, sub
 from statistics import median
+from typing import NamedTuple
 
 from toolkit.readers.pdf_page import Box, Glyph
 
@@ -24,12 +26,14 @@ _FEWEST_PAIRS_SPACED_OUT = 4
 _WIDEST_PADDING = 0.75
 
 _FIGURE = re.compile(r"[0-9０-９]+[0-9０-９.,．，]*\Z")
+_LEFT = itemgetter(1)
+_SPACE_OR_REPETITION = re.compile(r"\s|(.)\1")
+_WIDE_MARKS = "“”‘’…—·"
 _OPENING = frozenset("（《「『【〔“‘([{")
 _CLOSING = frozenset("，。、；：！？）》」』】〕”’…％,.;:!?)]}%")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Text that stands side by side."""
 
     text: str
@@ -53,7 +57,7 @@ class Line:
 
 def is_wide(character: str) -> bool:
     """Ideographs, their punctuation, full-width forms: what is set without spaces."""
-    return character >= "\u2e80" or character in "“”‘’…—·"
+    return character >= "\u2e80" or character in _WIDE_MARKS
 
 
 def lines_of(glyphs: Sequence[Glyph]) -> list[Line]:
@@ -61,107 +65,128 @@ def lines_of(glyphs: Sequence[Glyph]) -> list[Line]:
     if len(glyphs) == 1:
         text, left, top, right, bottom = glyphs[0]
         return [] if text.isspace() else [Line(text, left, top, right, bottom, bottom - top, right - left)]
-    made = (_line(row) for row in _rows(glyphs))
+    made = map(_line, _rows(glyphs)) if glyphs else ()
     return [line for line in made if line is not None]
 
 
 def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
     """Glyphs by height on the page; a new row begins where the next middle is half a glyph lower."""
+    middles = [glyph[2] + glyph[4] for glyph in glyphs]
+    if max(middles) - min(middles) <= glyphs[0][4] - glyphs[0][2]:
+        return [list(glyphs)]
     rows: list[list[Glyph]] = []
     base = reach = float("-inf")
-    for glyph in sorted(glyphs, key=lambda glyph: glyph[2] + glyph[4]):
-        _, _, top, _, bottom = glyph
-        middle = (top + bottom) / 2
-        if middle - base > max(reach, (bottom - top) * _SAME_LINE):
-            rows.append([])
-            base, reach = middle, (bottom - top) * _SAME_LINE
-        rows[-1].append(glyph)
+    for double_middle, (_, glyph) in sorted(zip(middles, enumerate(glyphs), strict=True)):
+        middle, half = double_middle / 2, (glyph[4] - glyph[2]) * _SAME_LINE
+        if middle - base > (reach if reach > half else half):
+            row: list[Glyph] = []
+            rows.append(row)
+            base, reach = middle, half
+        row.append(glyph)
     return rows
 
 
 def _line(row: list[Glyph]) -> Line | None:
-    marks, spaced = _marks_and_spaces(sorted(row, key=lambda glyph: glyph[1]))
-    if not marks:
-        return None
-    top, bottom = min(glyph[2] for glyph in marks), max(glyph[4] for glyph in marks)
-    widths = [right - left for text, left, _, right, _ in marks if is_wide(text)]
-    size = median(widths) if widths else (bottom - top) * _SIZE_OF_LOOSE_HEIGHT
-    text = _text(marks, spaced, size)
-    return Line(text, marks[0][1], top, max(glyph[3] for glyph in marks), bottom, size, _head(marks, spaced))
+    row.sort(key=_LEFT)
+    characters, lefts, tops, rights, bottoms = zip(*row, strict=True)
+    text = "".join(characters)
+    spaced: Set[int] = frozenset()
+    if _SPACE_OR_REPETITION.search(text):
+        row, spaced = _marks_and_spaces(row)
+        if not row:
+            return None
+        characters, lefts, tops, rights, bottoms = zip(*row, strict=True)
+        text = "".join(characters)
+    top, bottom, right = min(tops), max(bottoms), max(rights)
+    size = _type_size(text, lefts, rights) or (bottom - top) * _SIZE_OF_LOOSE_HEIGHT
+    head = rights[_head(text, spaced) - 1] - lefts[0]
+    gaps = list(map(sub, lefts[1:], rights))
+    if spaced or (gaps and max(gaps) > _WORD_GAP * size):
+        text = _spaced_text(text, gaps, spaced, size)
+    return Line(text, lefts[0], top, right, bottom, size, head)
 
 
-def _marks_and_spaces(row: list[Glyph]) -> tuple[list[Glyph], list[bool]]:
-    """A row's visible glyphs, each once, and whether a space glyph stands before each."""
+def _type_size(text: str, lefts: Sequence[float], rights: Sequence[float]) -> float:
+    """The width of the first ideograph; 0 where there is none."""
+    for index, character in enumerate(text):
+        if character >= "\u2e80":
+            return rights[index] - lefts[index]
+    return 0.0
+
+
+def _marks_and_spaces(row: list[Glyph]) -> tuple[list[Glyph], set[int]]:
+    """A row's visible glyphs, each once, and before which of them a space glyph stands."""
     marks: list[Glyph] = []
-    spaced: list[bool] = []
-    space = False
+    spaced: set[int] = set()
+    before = ""
     for glyph in row:
-        text, left, top, right, bottom = glyph
+        text = glyph[0]
         if text.isspace():
-            space = True
-            continue
-        if marks and marks[-1][0] == text:
-            _, other_left, other_top, _, _ = marks[-1]
-            if left - other_left < (right - left) * _DRAWN_TWICE and abs(top - other_top) < (bottom - top) * _DRAWN_TWICE:
-                continue
-        marks.append(glyph)
-        spaced.append(space)
-        space = False
+            spaced.add(len(marks))
+        elif text != before or not _is_drawn_twice(marks[-1], glyph):
+            marks.append(glyph)
+            before = text
     return marks, spaced
 
 
-def _text(marks: list[Glyph], spaced: list[bool], size: float) -> str:
-    wide = [is_wide(glyph[0]) for glyph in marks]
-    gaps = [after[1] - before[3] for before, after in zip(marks, marks[1:], strict=False)]
+def _is_drawn_twice(one: Glyph, other: Glyph) -> bool:
+    aside, lower = other.left - one.left, abs(other.top - one.top)
+    return aside < (other.right - other.left) * _DRAWN_TWICE and lower < (other.bottom - other.top) * _DRAWN_TWICE
+
+
+def _spaced_text(text: str, gaps: list[float], spaced: Set[int], size: float) -> str:
+    """The text with a space wherever one belongs."""
+    wide = list(map(is_wide, text))
     between_wide = [index for index in range(len(gaps)) if wide[index] and wide[index + 1]]
     stretch = max(0.0, median([gaps[index] for index in between_wide])) if between_wide else 0.0
-    spaced_pairs = sum(spaced[index + 1] for index in between_wide)
+    spaced_pairs = sum(index + 1 in spaced for index in between_wide)
     spaced_out = spaced_pairs >= _FEWEST_PAIRS_SPACED_OUT and spaced_pairs * 2 > len(between_wide)
-    text = [marks[0][0]]
+    parts = [text[0]]
     for index, gap in enumerate(gaps):
-        narrow = not wide[index] and not wide[index + 1]
-        if spaced[index + 1]:
+        if index + 1 in spaced:
             space = not (spaced_out and wide[index] and wide[index + 1])
-        elif narrow:
-            space = gap > _WORD_GAP * size + stretch
-        else:
+        elif wide[index] or wide[index + 1]:
             space = gap > _COLUMN_GAP * size + 3 * stretch
+        else:
+            space = gap > _WORD_GAP * size + stretch
         if space:
-            text.append(" ")
-        text.append(marks[index + 1][0])
-    return "".join(text)
+            parts.append(" ")
+        parts.append(text[index + 1])
+    return "".join(parts)
 
 
-def _head(marks: list[Glyph], spaced: list[bool]) -> float:
-    """Width of what a line can't begin with a part of: opening marks, a word or an ideograph, closing marks."""
-    end = 1
-    while end < len(marks) and marks[end - 1][0] in _OPENING:
+def _head(text: str, spaced: Set[int]) -> int:
+    """Length of what a line can't begin with a part of: opening marks, a word or an ideograph, closing marks."""
+    end, length = 1, len(text)
+    while end < length and text[end - 1] in _OPENING:
         end += 1
-    if not is_wide(marks[end - 1][0]):
-        while end < len(marks) and not spaced[end] and not is_wide(marks[end][0]):
+    if not is_wide(text[end - 1]):
+        while end < length and end not in spaced and not is_wide(text[end]):
             end += 1
-    while end < len(marks) and marks[end][0] in _CLOSING:
+    while end < length and text[end] in _CLOSING:
         end += 1
-    return marks[end - 1][3] - marks[0][1]
+    return end
 
 
 def cell_text(lines: Sequence[Line], box: Box) -> str:
     """The text of a cell: a line a line, but what is written downwards, or a figure that its cell broke, reads as one."""
+    if len(lines) < 2:
+        return lines[0].text if lines else ""
     texts = [line.text for line in lines]
-    if len(texts) < 2:
-        return "".join(texts)
     # Figures one above the other may be two figures: those stay apart.
     if max(map(len, texts)) == 1 and any(map(str.isalpha, texts)):
         return "".join(texts)
     text = texts[0]
-    for before, after in zip(lines, lines[1:], strict=False):
+    for before, after in itertools.pairwise(lines):
         text += after.text if is_broken_figure(before, box, after) else "\n" + after.text
     return text
 
 
 def is_broken_figure(before: Line, box: Box, after: Line) -> bool:
     """Whether two lines of a cell are one figure that was too wide for it."""
-    return bool(_FIGURE.match(before.text) and _FIGURE.match(after.text)) and fills(before, box, after.head / max(1, len(after.text)))
+    return bool(_FIGURE.match(before.text) and _FIGURE.match(after.text)) and fills(
+        before, box, after.head / max(1, len(after.text))
+    )
 
 
 def fills(line: Line, box: Box, needed: float) -> bool:

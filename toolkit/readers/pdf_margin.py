@@ -14,8 +14,11 @@ _HEAD = 0.12
 _FOOT = 0.88
 _MOST_LINES = 3
 
-_PAGE_NUMBER = re.compile(r"-*(?:第?\d{1,4}页?|第?\d{1,4}页?[,/、-]?(?:共|/|of)\d{1,4}页?|page\d{1,4}(?:of\d{1,4})?)-*\Z", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"-*(?:第?\d{1,4}页?|第?\d{1,4}页?[,/、-]?(?:共|/|of)\d{1,4}页?|page\d{1,4}(?:of\d{1,4})?)-*\Z", re.IGNORECASE
+)
 _TABLE_GOES_ON = re.compile(r"\(?(?:续前?表|接上[页表]|续)\)?\d*:?\Z")
+_LONGEST_NOTE = 10
 _DIGITS = re.compile(r"\d+")
 
 
@@ -23,16 +26,18 @@ def margins(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[set[int]]:
     """For each page, given by its height and its lines from top to bottom, the numbers of its margin lines."""
     candidates = [_candidates(height, lines) for height, lines in pages]
     seen = Counter(
-        key for (height, lines), numbers in zip(pages, candidates, strict=True) for key in {_key(lines[n], height) for n in numbers}
+        key
+        for (height, lines), numbers in zip(pages, candidates, strict=True)
+        for key in {_key(lines[n], height) for n in numbers}
     )
     enough = 2 if len(pages) < 6 else 3
     return [
-        {
+        {number for number in numbers if _is_page_number(lines, number) or seen[_key(lines[number], height)] >= enough}
+        | {
             number
-            for number in numbers
-            if _is_page_number(lines, number) or seen[_key(lines[number], height)] >= enough
+            for number, line in enumerate(lines)
+            if len(line.text) < _LONGEST_NOTE and _TABLE_GOES_ON.match(fold(line.text))
         }
-        | {number for number, line in enumerate(lines) if _TABLE_GOES_ON.match(fold(line.text))}
         for (height, lines), numbers in zip(pages, candidates, strict=True)
     ]
 

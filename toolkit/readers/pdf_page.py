@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import ctypes
+import re
+from collections import deque
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import compress, pairwise, repeat
+from operator import sub
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -21,12 +25,14 @@ MOST_SEGMENTS = 200_000
 MOST_RULINGS = 20_000
 _DEEPEST_FORM = 8
 
-_LINE_ENDS = "\r\n"
+# PDFium puts line ends, and spaces where it sees gaps, between the glyphs.
+_MADE_UP = " \r\n"
 # PDFium's marks for a hyphen at a line's end.
 _LINE_END_HYPHENS = "\x02\ufffe"
 _MEANINGLESS = "\0\ufffd\uffff"
 # Where symbol fonts (Wingdings, Symbol) put their bullets and arrows.
 _SYMBOL_FONT = ("\uf020", "\uf0ff")
+_DOUBTFUL = re.compile("[\x00-\x1f\ue000-\uf8ff\ufff0-\uffff\U000f0000-\U0010ffff]")
 _QUARTER_TURN = 1.5707963
 # PDFium's loose boxes for vertical fonts are many times too large: looked into from this width on, and taken for wrong
 # where the ink fills less than this share in both directions.
@@ -36,7 +42,7 @@ _INK_SHARE = 1 / 3
 _THICKEST_RULING = 4.0
 _SEGMENTS_OF_RECTANGLE = 5
 # Text rendering modes that leave no mark: invisible, and for clipping only.
-_UNSEEN = (3, 7)
+_UNSEEN = frozenset((3, 7))
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -98,6 +104,20 @@ class _Upright:
 
     def box(self, left: float, bottom: float, right: float, top: float) -> Box:
         return transformed(self.matrix, left, bottom, right, top)
+
+    def boxes(self, *edges: list[float]) -> tuple[list[float], list[float], list[float], list[float]]:
+        """Many boxes at once: all their left, bottom, right and top edges."""
+        lefts, bottoms, rights, tops = edges
+        across, down = self.matrix[4], self.matrix[5]
+        if self.turned:
+            moved = [self.box(*box) for box in zip(lefts, bottoms, rights, tops, strict=True)]
+            return tuple(map(list, zip(*moved, strict=True))) if moved else ([], [], [], [])  # type: ignore[return-value]
+        return (
+            [left + across for left in lefts] if across else lefts,
+            [down - top for top in tops],
+            [right + across for right in rights] if across else rights,
+            [down - bottom for bottom in bottoms],
+        )
 
 
 def transformed(matrix: Matrix, left: float, bottom: float, right: float, top: float) -> Box:
@@ -174,36 +194,61 @@ def _characters(text: Any, count: int) -> Sequence[str]:
 
 
 def _read_glyphs(text: int, characters: Sequence[str], upright: _Upright, page: Page) -> None:
-    rectangle = pdfium.FS_RECTF()
-    address = ctypes.addressof(rectangle)
-    loose_box, is_unmapped, is_generated = calls.loose_box, calls.is_unmapped, calls.is_generated
+    """Every glyph with its box. Written for speed, all glyphs at a time: pages have thousands."""
+    indexes, shown = _drawn(text, characters)
+    if not indexes:
+        return
+    boxes = (ctypes.c_float * (4 * len(indexes)))()
+    first = ctypes.addressof(boxes)
+    deque(map(calls.loose_box, repeat(text), indexes, range(first, first + 16 * len(indexes), 16)), maxlen=0)
+    corners = boxes[:]
+    # An FS_RECTF has left, top, right, bottom; the page's top is up.
+    lefts, tops, rights, bottoms = upright.boxes(corners[0::4], corners[3::4], corners[2::4], corners[1::4])
     # A Glyph made by its own constructor takes three times as long.
-    made, keep = tuple.__new__, page.glyphs.append
-    turned, right_shift, down_shift = upright.turned, upright.matrix[4], upright.matrix[5]
-    double_width, double_height = 2 * page.width, 2 * page.height
-    off_page = []
+    glyphs = list(map(tuple.__new__, repeat(Glyph), zip(shown, lefts, tops, rights, bottoms, strict=True)))
+    if max(map(sub, rights, lefts)) > _SUSPICIOUSLY_WIDE:
+        glyphs = [_mended(glyph, text, index, upright) for glyph, index in zip(glyphs, indexes, strict=True)]
+    unmapped = list(map(calls.is_unmapped, repeat(text), indexes))
+    if 1 in unmapped or _DOUBTFUL.search("".join(shown)):
+        glyphs = list(_trusted(glyphs, unmapped, page))
+    page.glyphs = glyphs
+    if min(lefts) < 0 or min(tops) < 0 or max(rights) > page.width or max(bottoms) > page.height:
+        _drop_off_page(page)
+
+
+def _drawn(text: int, characters: Sequence[str]) -> tuple[list[int], list[str]]:
+    """The glyphs that are on the page: all but the spaces and line ends that PDFium made up."""
+    flags = bytearray(b"\1") * len(characters)
     for index, character in enumerate(characters):
-        if character in _LINE_ENDS or (character == " " and is_generated(text, index)):
-            continue
-        loose_box(text, index, address)
-        if turned:
-            left, top, right, bottom = upright.box(rectangle.left, rectangle.bottom, rectangle.right, rectangle.top)
-        else:
-            left, right = rectangle.left + right_shift, rectangle.right + right_shift
-            top, bottom = down_shift - rectangle.top, down_shift - rectangle.bottom
-        if right - left > _SUSPICIOUSLY_WIDE:
-            left, top, right, bottom = _plausible((left, top, right, bottom), upright.box(*_ink_box(text, index)))
-        unmapped = is_unmapped(text, index) == 1
-        if unmapped or character < " " or character >= "\ue000":
-            character, trusted = _usable(character, unmapped)
+        if character in _MADE_UP and (character != " " or calls.is_generated(text, index)):
+            flags[index] = 0
+    return list(compress(range(len(characters)), flags)), list(compress(characters, flags))
+
+
+def _mended(glyph: Glyph, text: int, index: int, upright: _Upright) -> Glyph:
+    if glyph.right - glyph.left <= _SUSPICIOUSLY_WIDE:
+        return glyph
+    return Glyph(glyph.text, *_plausible(glyph[1:], upright.box(*_ink_box(text, index))))
+
+
+def _trusted(glyphs: list[Glyph], unmapped: list[int], page: Page) -> Iterable[Glyph]:
+    for glyph, flag in zip(glyphs, unmapped, strict=True):
+        if flag == 1 or _DOUBTFUL.match(glyph.text):
+            character, trusted = _usable(glyph.text, flag == 1)
             page.unmapped += not trusted
-            if not character:
-                continue
-        if not (0 <= left + right <= double_width and 0 <= top + bottom <= double_height):
-            off_page.append(character)
-            continue
-        keep(made(Glyph, (character, left, top, right, bottom)))
-    page.off_page = "".join(off_page).strip()
+            if character:
+                yield glyph._replace(text=character)
+        else:
+            yield glyph
+
+
+def _drop_off_page(page: Page) -> None:
+    def is_on_page(glyph: Glyph) -> bool:
+        x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
+        return 0 <= x <= page.width and 0 <= y <= page.height
+
+    page.off_page = "".join(glyph.text for glyph in page.glyphs if not is_on_page(glyph)).strip()
+    page.glyphs = list(filter(is_on_page, page.glyphs))
 
 
 def _usable(character: str, unmapped: bool) -> tuple[str, bool]:
@@ -241,73 +286,56 @@ class _Shapes:
         self._objects = 0
         self._segments = 0
         self._picture_area = 0.0
-        self._corners = (ctypes.c_float * 4)()
-        first = ctypes.addressof(self._corners)
-        self._corner_addresses = (first, first + 4, first + 8, first + 12)
-        self._modes = (ctypes.c_int * 2)()
-        self._mode_addresses = (ctypes.addressof(self._modes), ctypes.addressof(self._modes) + 4)
 
     def read(self, handle: Any) -> None:
-        page, get = calls.address_of(handle), calls.object_of_page
-        count = pdfium.FPDFPage_CountObjects(handle)
-        self._walk((get(page, index) for index in range(count)), self._upright.matrix, 0)
+        page, count = calls.address_of(handle), pdfium.FPDFPage_CountObjects(handle)
+        self._walk(
+            map(calls.object_of_page, repeat(page), range(min(count, MOST_OBJECTS + 1))), self._upright.matrix, 0
+        )
         self._page.picture_share = min(1.0, self._picture_area / max(1.0, self._page.width * self._page.height))
 
-    def _walk(self, shapes: Iterable[int], matrix: Matrix, depth: int) -> None:
-        kind_of, render_mode = calls.kind_of, calls.render_mode
-        text, path = pdfium.FPDF_PAGEOBJ_TEXT, pdfium.FPDF_PAGEOBJ_PATH
-        unseen = 0
-        for shape in shapes:
-            kind = kind_of(shape)
-            if kind == text:
-                unseen += render_mode(shape) in _UNSEEN
-                continue
-            self._objects += 1
-            if self._is_crowded():
-                self._page.too_many_shapes = True
-                break
-            if kind == path:
-                self._path(shape, matrix)
-            elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+    def _walk(self, found: Iterable[int], matrix: Matrix, depth: int) -> None:
+        shapes = list(found)
+        kinds = list(map(calls.kind_of, shapes))
+        self._objects += len(shapes)
+        texts = [shape for shape, kind in zip(shapes, kinds, strict=True) if kind == pdfium.FPDF_PAGEOBJ_TEXT]
+        self._page.invisible += sum(map(_UNSEEN.__contains__, map(calls.render_mode, texts)))
+        self._paths(
+            [shape for shape, kind in zip(shapes, kinds, strict=True) if kind == pdfium.FPDF_PAGEOBJ_PATH], matrix
+        )
+        for shape, kind in zip(shapes, kinds, strict=True):
+            if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 self._picture(shape, matrix)
-            elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
+            elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM and not self._is_crowded():
                 self._form(shape, matrix, depth)
-        self._page.invisible += unseen
 
     def _is_crowded(self) -> bool:
         rulings = len(self._page.horizontals) + len(self._page.verticals)
-        return self._objects > MOST_OBJECTS or self._segments > MOST_SEGMENTS or rulings > MOST_RULINGS
+        crowded = self._objects > MOST_OBJECTS or self._segments > MOST_SEGMENTS or rulings > MOST_RULINGS
+        self._page.too_many_shapes = self._page.too_many_shapes or crowded
+        return crowded
 
     def _form(self, shape: int, matrix: Matrix, depth: int) -> None:
-        get = calls.object_of_form
-        count = pdfium.FPDFFormObj_CountObjects(ctypes.cast(shape, pdfium.FPDF_PAGEOBJECT))
-        self._walk((get(shape, index) for index in range(count)), multiplied(_matrix_of(shape), matrix), depth + 1)
-
-    def _bounds(self, shape: int, matrix: Matrix) -> Box | None:
-        if not calls.bounds(shape, *self._corner_addresses):
-            return None
-        return transformed(matrix, *self._corners)
+        count = min(MOST_OBJECTS + 1, pdfium.FPDFFormObj_CountObjects(ctypes.cast(shape, pdfium.FPDF_PAGEOBJECT)))
+        inside = map(calls.object_of_form, repeat(shape), range(count))
+        self._walk(inside, multiplied(_matrix_of(shape), matrix), depth + 1)
 
     def _picture(self, shape: int, matrix: Matrix) -> None:
-        box = self._bounds(shape, matrix)
-        if box is not None and not self._is_line(box):
+        box = _bounds([shape], matrix)[0]
+        if not self._is_line(box):
             self._picture_area += (box[2] - box[0]) * (box[3] - box[1])
 
-    def _path(self, shape: int, matrix: Matrix) -> None:
-        box = self._bounds(shape, matrix)
-        if box is None or not calls.draw_mode(shape, *self._mode_addresses):
-            return
-        filled, stroked = self._modes
-        if not stroked and not filled:
-            return
-        if self._is_line(_without_pen(box) if stroked else box):
-            return
-        count = calls.segment_count(shape)
-        # A filled rectangle that is no line is a ground; grounds behind paragraphs are not tables.
-        if not stroked and count <= _SEGMENTS_OF_RECTANGLE:
-            return
-        self._segments += count
-        if self._segments <= MOST_SEGMENTS:
+    def _paths(self, shapes: list[int], matrix: Matrix) -> None:
+        for shape, box, (filled, stroked) in zip(shapes, _bounds(shapes, matrix), _draw_modes(shapes), strict=True):
+            if not (filled or stroked) or self._is_line(_without_pen(box) if stroked else box):
+                continue
+            count = calls.segment_count(shape)
+            # A filled rectangle that is no line is a ground; grounds behind paragraphs are not tables.
+            if not stroked and count <= _SEGMENTS_OF_RECTANGLE:
+                continue
+            self._segments += count
+            if self._is_crowded():
+                return
             self._outline(shape, count, bool(stroked), multiplied(_matrix_of(shape), matrix))
 
     def _is_line(self, box: Box) -> bool:
@@ -331,9 +359,30 @@ class _Shapes:
             xs, ys = [x for x, _ in points], [y for _, y in points]
             if self._is_line((min(xs), min(ys), max(xs), max(ys))) or not stroked:
                 continue
-            for (x0, y0), (x1, y1) in zip(points, points[1:], strict=False):
+            for (x0, y0), (x1, y1) in pairwise(points):
                 if abs(x0 - x1) < 1.0 or abs(y0 - y1) < 1.0:
                     self._is_line((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+
+
+def _bounds(shapes: Sequence[int], matrix: Matrix) -> list[Box]:
+    """The boxes around shapes, upright; an empty one for a shape without bounds."""
+    corners = (ctypes.c_float * (4 * len(shapes)))()
+    first = ctypes.addressof(corners)
+    end = first + 16 * len(shapes)
+    addresses = (range(first + shift, end + shift, 16) for shift in (0, 4, 8, 12))
+    deque(map(calls.bounds, shapes, *addresses), maxlen=0)
+    edges = corners[:]
+    return list(map(transformed, repeat(matrix), edges[0::4], edges[1::4], edges[2::4], edges[3::4]))
+
+
+def _draw_modes(shapes: Sequence[int]) -> list[tuple[int, int]]:
+    """For each path, whether it is filled and whether it is stroked."""
+    modes = (ctypes.c_int * (2 * len(shapes)))()
+    first = ctypes.addressof(modes)
+    end = first + 8 * len(shapes)
+    deque(map(calls.draw_mode, shapes, range(first, end, 8), range(first + 4, end + 4, 8)), maxlen=0)
+    values = modes[:]
+    return list(zip(values[0::2], values[1::2], strict=True))
 
 
 def _without_pen(box: Box) -> Box:

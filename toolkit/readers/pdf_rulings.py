@@ -135,17 +135,18 @@ def _lattice(across: list[Ruling], down: list[Ruling], unit: float) -> Lattice |
 
 
 def _boundaries(drawn: list[float], starts: list[float], ends: list[float], unit: float) -> list[float]:
+    # A tenth of a point is as fine as anybody needs to find a cell again.
     clusters: list[list[float]] = []
     for place in sorted(drawn):
         if clusters and place - clusters[-1][0] <= _ONE_BOUNDARY * unit:
             clusters[-1].append(place)
         else:
             clusters.append([place])
-    middles = [sum(cluster) / len(cluster) for cluster in clusters]
+    middles = [round(sum(cluster) / len(cluster), 1) for cluster in clusters]
     if min(starts) < middles[0] - _ONE_BOUNDARY * unit:
-        middles.insert(0, min(starts))
+        middles.insert(0, round(min(starts), 1))
     if max(ends) > middles[-1] + _ONE_BOUNDARY * unit:
-        middles.append(max(ends))
+        middles.append(round(max(ends), 1))
     return middles
 
 

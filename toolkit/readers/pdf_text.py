@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from statistics import median
@@ -74,7 +75,7 @@ def usual_step(pages: Sequence[Sequence[Line]]) -> float:
     """The usual step from one line of a paragraph to the next, in type sizes."""
     steps = []
     for lines in pages:
-        for before, after in zip(lines, lines[1:], strict=False):
+        for before, after in itertools.pairwise(lines):
             step = (after.middle - before.middle) / max(before.size, after.size)
             # A line followed by a longer one further left, or by one as far left, goes on in it.
             if 0.8 < step < 4.0 and after.left <= before.left + 1.0 and before.right - before.left > 12 * before.size:
@@ -85,7 +86,8 @@ def usual_step(pages: Sequence[Sequence[Line]]) -> float:
 def measures(pages: Sequence[Sequence[Line]]) -> list[Measure]:
     """Where text begins and ends on each page: where at least two lines do, or as on the other pages."""
     whole = Measure(
-        _edge([line.left for lines in pages for line in lines], -1), _edge([line.right for lines in pages for line in lines], 1)
+        _edge([line.left for lines in pages for line in lines], -1),
+        _edge([line.right for lines in pages for line in lines], 1),
     )
     made = []
     for lines in pages:
@@ -98,7 +100,7 @@ def measures(pages: Sequence[Sequence[Line]]) -> list[Measure]:
 def _edge(places: list[float], side: int) -> float:
     """The outermost place that two lines share, more or less."""
     ordered = sorted(places, key=lambda place: -side * place)
-    for one, other in zip(ordered, ordered[1:], strict=False):
+    for one, other in itertools.pairwise(ordered):
         if abs(one - other) < 8.0:
             return other
     return ordered[0] if ordered else 0.0
