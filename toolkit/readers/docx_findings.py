@@ -1,0 +1,146 @@
+"""What the Word reader tells about an original."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+
+from toolkit.finding import NOWHERE, Finding, Kind, Place, Severity
+from toolkit.readers.docx_raw import Notice
+from toolkit.text import clean
+
+TRACKED_CHANGES = Kind(
+    "R101",
+    "tracked-changes",
+    Severity.WARNING,
+    "原件带有未处理的修订：读取时删除的不算、插入的算。请在 Word 中接受或拒绝全部修订后再报送。",
+)
+HIDDEN_TEXT = Kind(
+    "R102", "hidden-text", Severity.WARNING, "原件有隐藏文字，没有读入。需要公开的请在 Word 中取消隐藏。"
+)
+COVERED_TEXT = Kind(
+    "R103", "covered-text", Severity.WARNING, "合并单元格下面还压着看不见的文字，没有读入。请在 Word 中拆分单元格核对。"
+)
+STRUCK_TEXT = Kind(
+    "R104",
+    "struck-text",
+    Severity.WARNING,
+    "原件有加了删除线的文字，按已删除处理，没有读入。请在 Word 中删去或去掉删除线。",
+)
+EMBEDDED_CONTENT = Kind(
+    "R105", "embedded-content", Severity.WARNING, "原件嵌入了读不到的内容（对象、图表等）。请改成普通文字或表格。"
+)
+PICTURE = Kind(
+    "R106", "picture", Severity.WARNING, "正文里有图片，其中的文字和数字读不到。如果是扫描的表格，请改成文字表格。"
+)
+NESTED_TABLE = Kind(
+    "R107", "nested-table", Severity.WARNING, "单元格里套着另一个表格，已单独读作一个表。请核对这一格的数字。"
+)
+DAMAGED_PART = Kind(
+    "R108", "damaged-part", Severity.WARNING, "文件包里有一部分已损坏，没有读到。请用 WPS 或 Word 打开核对后另存。"
+)
+DOUBLE_PART = Kind(
+    "R109",
+    "double-part",
+    Severity.ERROR,
+    "文件包里同名的部分有两份，内容不同，只读了后一份。请用 WPS 或 Word 打开核对后另存。",
+)
+
+REMOVED = Notice(TRACKED_CHANGES, "删除")
+ADDED = Notice(TRACKED_CHANGES, "插入")
+
+_MOST_PLACES = 12
+_MOST_OF_A_KIND = 20
+_LONGEST_QUOTE = 30
+
+
+@dataclass(slots=True)
+class Told:
+    """The notices of a document, each with its place."""
+
+    notices: list[tuple[Notice, Place]] = field(default_factory=list)
+
+    def add(self, notices: Iterable[Notice] | None, place: Place) -> None:
+        if notices:
+            self.notices.extend((notice, place) for notice in notices)
+
+    def findings(self) -> tuple[Finding, ...]:
+        by_kind: dict[Kind, list[tuple[str, Place]]] = {}
+        for notice, place in self.notices:
+            by_kind.setdefault(notice.kind, []).append((notice.text, place))
+        found: list[Finding] = []
+        for kind in sorted(by_kind, key=lambda kind: kind.code):
+            told = by_kind[kind]
+            message = _TOGETHER.get(kind)
+            if message:
+                found.append(kind.finding(message(told), place=_first_place(told)))
+            else:
+                found.extend(_one_by_one(kind, told))
+        return tuple(found)
+
+
+def _one_by_one(kind: Kind, told: list[tuple[str, Place]]) -> Iterable[Finding]:
+    for text, place in told[:_MOST_OF_A_KIND]:
+        yield kind.finding(f"{where(place)}{text}", place=None if place is NOWHERE else place)
+    if len(told) > _MOST_OF_A_KIND:
+        yield kind.finding(f"另有 {len(told) - _MOST_OF_A_KIND} 处同样的情况。{kind.summary}")
+
+
+def _tracked_changes(told: list[tuple[str, Place]]) -> str:
+    removed = sum(text == REMOVED.text for text, _ in told)
+    message = f"原件带有未处理的修订：删除 {removed} 处，插入 {len(told) - removed} 处。读取时删除的不算，插入的算。"
+    cells = [where(place) for _, place in told if place.table]
+    if cells:
+        message += f"其中改动了表格：{_listed(cells)}，请核对这些数字。"
+    return message + "请在 Word 中接受或拒绝全部修订后再报送。"
+
+
+def _unread(what: str, advice: str, told: list[tuple[str, Place]]) -> str:
+    quotes = [f"{where(place)}“{_quoted(text)}”" for text, place in told]
+    return f"原件有 {len(told)} 处{what}，没有读入：{_listed(quotes)}。{advice}"
+
+
+def _hidden_text(told: list[tuple[str, Place]]) -> str:
+    return _unread("隐藏文字", "需要公开的请在 Word 中取消隐藏后再试。", told)
+
+
+def _covered_text(told: list[tuple[str, Place]]) -> str:
+    return _unread("被合并单元格盖住的文字", "请在 Word 中拆分单元格，核对后删去或移到看得见的地方。", told)
+
+
+def _struck_text(told: list[tuple[str, Place]]) -> str:
+    return _unread("加了删除线的文字", "已按删除处理；如果仍然有效，请在 Word 中去掉删除线。", told)
+
+
+_TOGETHER: dict[Kind, Callable[[list[tuple[str, Place]]], str]] = {
+    TRACKED_CHANGES: _tracked_changes,
+    HIDDEN_TEXT: _hidden_text,
+    COVERED_TEXT: _covered_text,
+    STRUCK_TEXT: _struck_text,
+}
+
+
+def where(place: Place) -> str:
+    """A place as a clerk would look for it."""
+    if place.table:
+        row = f"第{place.row}行" if place.row else ""
+        column = f"第{place.column}列" if place.column else ""
+        return f"表{place.table}{row}{column}"
+    return f"第{place.paragraph}段" if place.paragraph else ""
+
+
+def _first_place(told: list[tuple[str, Place]]) -> Place | None:
+    """The first place in a table, else the first at all."""
+    places = [place for _, place in told if place is not NOWHERE]
+    return next((place for place in places if place.table), places[0] if places else None)
+
+
+def _listed(items: list[str]) -> str:
+    different = list(dict.fromkeys(items))
+    shown = "、".join(different[:_MOST_PLACES])
+    return f"{shown}等 {len(different)} 处" if len(different) > _MOST_PLACES else shown
+
+
+def _quoted(text: str) -> str:
+    quote = " ".join(clean(text[:1000]).split())
+    return f"{quote[:_LONGEST_QUOTE]}……" if len(quote) > _LONGEST_QUOTE else quote

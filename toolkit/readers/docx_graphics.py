@@ -1,0 +1,120 @@
+"""What is drawn into a line of text: text boxes and word art are read, pictures and objects are told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element
+
+from toolkit.readers import docx_names as w
+from toolkit.readers.docx_findings import EMBEDDED_CONTENT, PICTURE
+from toolkit.readers.docx_raw import Notice, RawBlock, RawParagraph
+from toolkit.readers.docx_values import whole_number
+
+ReadContent = Callable[[_Element], list[RawBlock]]
+
+# A table scanned as a picture is wider than this; emblems, seals (at most 4.5 cm) and icons are not.
+_LEAST_WIDTH_CM = 6.0
+_LEAST_HEIGHT_CM = 1.2
+_EMU_PER_CM = 360_000
+_CM_PER_UNIT = {"pt": 2.54 / 72, "in": 2.54, "cm": 1.0, "mm": 0.1, "px": 2.54 / 96}
+_LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]{1,12})(pt|in|cm|mm|px)", re.IGNORECASE)
+_UNREADABLE = {
+    "chart": "图表",
+    "diagram": "SmartArt 图形",
+    "chartex": "图表",
+}
+
+
+@dataclass(slots=True)
+class Drawn:
+    blocks: list[RawBlock] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+
+
+def read_graphic(element: _Element, read_content: ReadContent) -> Drawn:
+    """The content of a `w:drawing`, `w:pict` or `w:object`."""
+    drawn = Drawn()
+    _collect(element, drawn, read_content)
+    embedded = next(element.iter(w.EMBEDDED_OBJECT), None)
+    if embedded is not None:
+        drawn.notices.append(_embedded(f"一个对象（{embedded.get('ProgID') or '类型不明'}）"))
+    elif _has_picture(element) and (size := _size(element)) is not None:
+        drawn.notices.append(_picture(size))
+    return drawn
+
+
+def chosen_branch(alternate: _Element) -> _Element | None:
+    """One branch of an AlternateContent: the first that holds text, else the first."""
+    branches = [branch for branch in alternate if branch.tag in (w.CHOICE, w.FALLBACK)]
+    for branch in branches:
+        if next(branch.iter(w.TEXT, w.MATH_TEXT, w.WORD_ART), None) is not None:
+            return branch
+    return branches[0] if branches else None
+
+
+def _collect(parent: _Element, drawn: Drawn, read_content: ReadContent) -> None:
+    for child in parent:
+        tag = child.tag
+        if tag == w.TEXT_BOX:
+            drawn.blocks.extend(read_content(child))
+        elif tag == w.ALTERNATE:
+            branch = chosen_branch(child)
+            if branch is not None:
+                _collect(branch, drawn, read_content)
+        elif tag == w.WORD_ART:
+            # The template of a shape has an empty one.
+            if text := child.get("string"):
+                drawn.blocks.append(RawParagraph(text))
+        elif tag == w.DRAWING_PARAGRAPH:
+            drawn.blocks.append(RawParagraph("".join(text.text or "" for text in child.iter(w.DRAWING_TEXT))))
+        else:
+            if tag == w.GRAPHIC_DATA:
+                what = _UNREADABLE.get(child.get("uri", "").rsplit("/", 1)[-1])
+                if what:
+                    drawn.notices.append(_embedded(f"一个{what}"))
+            _collect(child, drawn, read_content)
+
+
+def _embedded(what: str) -> Notice:
+    return Notice(
+        EMBEDDED_CONTENT, f"嵌入了{what}，里面的文字和数字读不到，请在 Word 中改成普通文字或表格，或者人工核对。"
+    )
+
+
+def _picture(size: tuple[float, float] | tuple[()]) -> Notice:
+    about = f"（约 {size[0]:.1f} × {size[1]:.1f} 厘米）" if size else ""
+    return Notice(
+        PICTURE,
+        f"有一张图片{about}，其中的文字和数字读不到；如果是扫描的文字或表格，请在 Word 中改成真正的文字和表格。",
+    )
+
+
+def _has_picture(element: _Element) -> bool:
+    return next(element.iter(w.BLIP, w.SHAPE_PICTURE), None) is not None
+
+
+def _size(element: _Element) -> tuple[float, float] | tuple[()] | None:
+    """Width and height in centimetres, empty where nothing says them; None for what is too small to hold a table."""
+    extent = next(element.iter(w.EXTENT), None)
+    if extent is not None:
+        width = (whole_number(extent.get("cx")) or 0) / _EMU_PER_CM
+        height = (whole_number(extent.get("cy")) or 0) / _EMU_PER_CM
+    else:
+        image = next(element.iter(w.SHAPE_PICTURE), None)
+        shape = image.getparent() if image is not None else None
+        style = "" if shape is None else shape.get("style", "")[:1000]
+        lengths = {name.lower(): _length(number, unit) for name, number, unit in _LENGTH.findall(style)}
+        width, height = lengths.get("width", 0.0), lengths.get("height", 0.0)
+    if not width or not height:
+        return ()
+    return (width, height) if width >= _LEAST_WIDTH_CM and height >= _LEAST_HEIGHT_CM else None
+
+
+def _length(number: str, unit: str) -> float:
+    try:
+        return float(number) * _CM_PER_UNIT[unit.lower()]
+    except ValueError:
+        return 0.0

@@ -1,0 +1,163 @@
+"""The names of Word's XML that the reader knows."""
+
+from __future__ import annotations
+
+_OFFICE = "{http://schemas.openxmlformats.org/"
+_W = _OFFICE + "wordprocessingml/2006/main}"
+_WP = _OFFICE + "drawingml/2006/wordprocessingDrawing}"
+_A = _OFFICE + "drawingml/2006/main}"
+_M = _OFFICE + "officeDocument/2006/math}"
+_R = _OFFICE + "officeDocument/2006/relationships}"
+_MC = _OFFICE + "markup-compatibility/2006}"
+_V = "{urn:schemas-microsoft-com:vml}"
+_O = "{urn:schemas-microsoft-com:office:office}"
+
+DOCUMENT = _W + "document"
+BODY = _W + "body"
+PARAGRAPH = _W + "p"
+RUN = _W + "r"
+TEXT = _W + "t"
+MATH_TEXT = _M + "t"
+TABLE = _W + "tbl"
+ROW = _W + "tr"
+CELL = _W + "tc"
+
+PARAGRAPH_PROPERTIES = _W + "pPr"
+RUN_PROPERTIES = _W + "rPr"
+TABLE_PROPERTIES = _W + "tblPr"
+TABLE_GRID = _W + "tblGrid"
+TABLE_EXCEPTIONS = _W + "tblPrEx"
+ROW_PROPERTIES = _W + "trPr"
+CELL_PROPERTIES = _W + "tcPr"
+SECTION_PROPERTIES = _W + "sectPr"
+CONTROL_PROPERTIES = _W + "sdtPr"
+CONTROL_END_PROPERTIES = _W + "sdtEndPr"
+CUSTOM_PROPERTIES = _W + "customXmlPr"
+TAG_PROPERTIES = _W + "smartTagPr"
+
+INSERTED = _W + "ins"
+MOVED_HERE = _W + "moveTo"
+DELETED = _W + "del"
+MOVED_AWAY = _W + "moveFrom"
+DELETED_TEXT = _W + "delText"
+CELL_INSERTED = _W + "cellIns"
+CELL_DELETED = _W + "cellDel"
+CELL_MERGE = _W + "cellMerge"
+
+ALTERNATE = _MC + "AlternateContent"
+CHOICE = _MC + "Choice"
+FALLBACK = _MC + "Fallback"
+
+TAB = _W + "tab"
+POSITION_TAB = _W + "ptab"
+BREAK = _W + "br"
+CARRIAGE_RETURN = _W + "cr"
+NO_BREAK_HYPHEN = _W + "noBreakHyphen"
+SYMBOL = _W + "sym"
+SYMBOL_CHARACTER = _W + "char"
+SYMBOL_FONT = _W + "font"
+RUBY_PHONETIC = _W + "rt"
+FIELD_CHARACTER = _W + "fldChar"
+FIELD_CHARACTER_TYPE = _W + "fldCharType"
+FORM_DATA = _W + "ffData"
+DROP_DOWN = _W + "ddList"
+LIST_ENTRY = _W + "listEntry"
+CHECK_BOX = _W + "checkBox"
+CHECKED = _W + "checked"
+DEFAULT = _W + "default"
+RESULT = _W + "result"
+
+DRAWING = _W + "drawing"
+PICTURE = _W + "pict"
+OBJECT = _W + "object"
+TEXT_BOX = _W + "txbxContent"
+WORD_ART = _V + "textpath"
+SHAPE_PICTURE = _V + "imagedata"
+EMBEDDED_OBJECT = _O + "OLEObject"
+EXTENT = _WP + "extent"
+GRAPHIC_DATA = _A + "graphicData"
+BLIP = _A + "blip"
+DRAWING_PARAGRAPH = _A + "p"
+DRAWING_TEXT = _A + "t"
+ALTERNATIVE_CHUNK = _W + "altChunk"
+SUBDOCUMENT = _W + "subDoc"
+
+FOOTNOTE_REFERENCE = _W + "footnoteReference"
+ENDNOTE_REFERENCE = _W + "endnoteReference"
+FOOTNOTE = _W + "footnote"
+ENDNOTE = _W + "endnote"
+HEADER_REFERENCE = _W + "headerReference"
+FOOTER_REFERENCE = _W + "footerReference"
+
+STYLE = _W + "style"
+STYLE_ID = _W + "styleId"
+BASED_ON = _W + "basedOn"
+NAME = _W + "name"
+TYPE = _W + "type"
+DOCUMENT_DEFAULTS = _W + "docDefaults"
+RUN_DEFAULTS = _W + "rPrDefault"
+PARAGRAPH_STYLE = _W + "pStyle"
+RUN_STYLE = _W + "rStyle"
+OUTLINE_LEVEL = _W + "outlineLvl"
+HIDDEN = _W + "vanish"
+STRUCK = _W + "strike"
+STRUCK_TWICE = _W + "dstrike"
+
+NUMBERING_PROPERTIES = _W + "numPr"
+NUMBERING_LEVEL = _W + "ilvl"
+NUMBERING_ID = _W + "numId"
+ABSTRACT_NUMBERING = _W + "abstractNum"
+ABSTRACT_NUMBERING_ID = _W + "abstractNumId"
+NUMBERING = _W + "num"
+LEVEL_OVERRIDE = _W + "lvlOverride"
+START_OVERRIDE = _W + "startOverride"
+LEVEL = _W + "lvl"
+START = _W + "start"
+NUMBER_FORMAT = _W + "numFmt"
+CUSTOM_FORMAT = _W + "format"
+LEVEL_TEXT = _W + "lvlText"
+LEVEL_SUFFIX = _W + "suff"
+LEVEL_RESTART = _W + "lvlRestart"
+LEVEL_LEGAL = _W + "isLgl"
+STYLE_LINK = _W + "styleLink"
+NUMBERING_STYLE_LINK = _W + "numStyleLink"
+
+GRID_BEFORE = _W + "gridBefore"
+GRID_SPAN = _W + "gridSpan"
+VERTICAL_MERGE = _W + "vMerge"
+HORIZONTAL_MERGE = _W + "hMerge"
+HIDDEN_ROW = _W + "hidden"
+
+VALUE = _W + "val"
+ID = _W + "id"
+RELATION = _R + "id"
+
+# What never holds text of its own: formatting, and the settings of content controls.
+PROPERTIES = frozenset(
+    {
+        PARAGRAPH_PROPERTIES,
+        RUN_PROPERTIES,
+        TABLE_PROPERTIES,
+        TABLE_GRID,
+        TABLE_EXCEPTIONS,
+        ROW_PROPERTIES,
+        CELL_PROPERTIES,
+        SECTION_PROPERTIES,
+        CONTROL_PROPERTIES,
+        CONTROL_END_PROPERTIES,
+        CUSTOM_PROPERTIES,
+        TAG_PROPERTIES,
+    }
+)
+REMOVED = frozenset({DELETED, MOVED_AWAY})
+ADDED = frozenset({INSERTED, MOVED_HERE})
+
+CHARACTERS = {
+    TAB: "\t",
+    POSITION_TAB: "\t",
+    BREAK: "\n",
+    CARRIAGE_RETURN: "\n",
+    NO_BREAK_HYPHEN: "-",
+}
+GRAPHICS = frozenset({DRAWING, PICTURE, OBJECT})
+NOTE_REFERENCES = {FOOTNOTE_REFERENCE: FOOTNOTE, ENDNOTE_REFERENCE: ENDNOTE}

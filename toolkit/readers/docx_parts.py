@@ -1,0 +1,176 @@
+"""The parts of a Word package by what they are, however badly the package points at them."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from lxml import etree
+from lxml.etree import _Element
+
+from toolkit.errors import LimitExceeded, UnreadableFile
+from toolkit.readers import docx_names as w
+from toolkit.readers.docx_style_sheet import StyleSheet
+from toolkit.readers.package import Package
+from toolkit.readers.xml_part import parse
+
+_Read = TypeVar("_Read")
+
+_PACKAGE_RELATIONS = "_rels/.rels"
+_CONTENT_TYPES = "[Content_Types].xml"
+_MAIN_TYPE = re.compile(r"word.*(?:document|template).*main\+xml", re.IGNORECASE)
+_BY_CONVENTION = re.compile(r"(?:^|/)document\d*\.xml$")
+_MARGIN_BY_CONVENTION = re.compile(r"/(?:header|footer)\d*\.xml$")
+_TITLE = "{http://purl.org/dc/elements/1.1/}title"
+
+# What else begins like a Word file: a name inside that gives it away, and what it is.
+_OTHER_KINDS = (
+    ("xl/workbook.", "Excel 工作簿（.xlsx）"),
+    ("ppt/presentation.", "PowerPoint 演示文稿（.pptx）"),
+    ("ofd.xml", "OFD 版式文件（.ofd）"),
+    ("visio/document.xml", "Visio 绘图（.vsdx）"),
+    ("uof.xml", "UOF 文档"),
+)
+_OTHER_MIME_TYPES = (
+    (b"opendocument.text", "OpenDocument 文档（.odt）"),
+    (b"opendocument.spreadsheet", "OpenDocument 表格（.ods）"),
+    (b"opendocument.presentation", "OpenDocument 演示文稿（.odp）"),
+    (b"epub", "EPUB 电子书（.epub）"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    identity: str
+    # The last word of the relationship's type: the same for transitional and strict files.
+    kind: str
+    target: str
+
+
+class WordParts:
+    def __init__(self, package: Package, file: str) -> None:
+        self._package = package
+        self._file = file
+        # Parts that are there but can't be read.
+        self.damaged: list[str] = []
+        self._package_relations = self._relations("")
+        self._document = self._find_document()
+        self._document_relations = self._relations(self._document)
+        self._targets = {one.identity: one.target for one in self._document_relations}
+
+    def document(self) -> _Element:
+        root = self._package.xml(self._document)
+        if root.tag != w.DOCUMENT:
+            raise UnreadableFile(f"{self._file}：文件里没有 Word 的正文，请用 WPS 或 Word 打开后另存为 .docx 再试。")
+        return root
+
+    def styles(self) -> StyleSheet:
+        name = self._related("styles")
+        if name is None:
+            return StyleSheet(None, lambda _: None)
+        return StyleSheet(
+            self._whole(name, lambda: self._package.read(name)),
+            lambda data: self._whole(name, lambda: parse(data, name, self._file)),
+        )
+
+    def optional(self, kind: str) -> _Element | None:
+        """A part beside the document, such as numbering; None where it is missing or damaged."""
+        name = self._related(kind)
+        return None if name is None else self._tree(name)
+
+    def margins(self, document: _Element) -> Iterator[_Element]:
+        """Headers and footers, each once, in the order of the sections that show them."""
+        if self._document_relations:
+            marks = document.iter(w.HEADER_REFERENCE, w.FOOTER_REFERENCE)
+            names = [self._targets.get(mark.get(w.RELATION, ""), "") for mark in marks]
+        else:
+            names = sorted(name for name in self._package.names if _MARGIN_BY_CONVENTION.search(name))
+        for name in dict.fromkeys(names):
+            root = self._tree(name) if name in self._package else None
+            if root is not None:
+                yield root
+
+    def title(self) -> str | None:
+        name = next(
+            (one.target for one in self._package_relations if one.kind == "core-properties"), "docProps/core.xml"
+        )
+        root = self._tree(name) if name in self._package else None
+        return (root.findtext(_TITLE) or "").strip() or None if root is not None else None
+
+    def _find_document(self) -> str:
+        for relation in self._package_relations:
+            if relation.kind == "officeDocument" and self._may_be_document(relation.target):
+                return relation.target
+        for name in self._declared_documents():
+            if name in self._package:
+                return name
+        found = [name for name in self._package.names if _BY_CONVENTION.search(name) and name.startswith("word/")]
+        if not found and not self._other_kind():
+            found = [name for name in self._package.names if _BY_CONVENTION.search(name)]
+        if not found:
+            raise UnreadableFile(f"{self._file}：{self._what_it_is()}")
+        return min(found, key=lambda name: (len(name), name))
+
+    def _may_be_document(self, name: str) -> bool:
+        return name in self._package and not any(name.lower().startswith(sign) for sign, _ in _OTHER_KINDS)
+
+    def _declared_documents(self) -> Iterator[str]:
+        root = self._tree(_CONTENT_TYPES) if _CONTENT_TYPES in self._package else None
+        for element in root if root is not None else ():
+            if _MAIN_TYPE.search(element.get("ContentType", "")) and "PartName" in element.attrib:
+                yield element.get("PartName", "")
+
+    def _other_kind(self) -> str | None:
+        for sign, what in _OTHER_KINDS:
+            if any(name.startswith(sign) for name in self._package.names):
+                return what
+        if "mimetype" in self._package:
+            mime_type = self._package.read("mimetype")[:200]
+            return next((what for sign, what in _OTHER_MIME_TYPES if sign in mime_type), None)
+        return None
+
+    def _what_it_is(self) -> str:
+        what = self._other_kind()
+        if what:
+            return f"这是 {what}，不是 Word 文档，请用相应的软件打开，另存为 .docx 或 PDF 后再试。"
+        if any(name.endswith((".docx", ".doc", ".pdf", ".wps", ".xlsx")) for name in self._package.names):
+            return "这是一个压缩包，请先解压，再指定其中的文件。"
+        return "这是一个压缩文件，里面没有 Word 的正文；可能不是 Word 文档，或者文件已损坏，请重新取得原件。"
+
+    def _related(self, kind: str) -> str | None:
+        for relation in self._document_relations:
+            if relation.kind == kind and relation.target in self._package:
+                return relation.target
+        by_convention = posixpath.join(posixpath.dirname(self._document), f"{kind}.xml")
+        return by_convention if by_convention in self._package else None
+
+    def _relations(self, source: str) -> list[Relation]:
+        folder, name = posixpath.split(source)
+        part = posixpath.join(folder, "_rels", f"{name}.rels")
+        root = self._tree(part) if part in self._package else None
+        return [] if root is None else list(_relations_in(root, folder))
+
+    def _tree(self, name: str) -> _Element | None:
+        return self._whole(name, lambda: self._package.xml(name))
+
+    def _whole(self, name: str, read: Callable[[], _Read]) -> _Read | None:
+        """What can be read of a part that the report can do without; a damaged one is noted."""
+        try:
+            return read()
+        except LimitExceeded:
+            raise
+        except UnreadableFile:
+            self.damaged.append(name)
+            return None
+
+
+def _relations_in(root: _Element, folder: str) -> Iterator[Relation]:
+    for element in root.iterchildren(etree.Element):
+        target = element.get("Target", "").replace("\\", "/")
+        if not target or element.get("TargetMode", "").lower() == "external":
+            continue
+        path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+        yield Relation(element.get("Id", ""), element.get("Type", "").rsplit("/", 1)[-1], path)

@@ -1,0 +1,48 @@
+"""What Word's XML says, before it is known which tables are frames and which number each block has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from toolkit.finding import Kind
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to tell about the place where it was met."""
+
+    kind: Kind
+    text: str = ""
+
+
+@dataclass(slots=True)
+class RawParagraph:
+    text: str
+    style: str | None = None
+    heading_level: int | None = None
+    notices: list[Notice] | None = None
+
+    @property
+    def is_blank(self) -> bool:
+        return not self.text or self.text.isspace()
+
+
+@dataclass(slots=True)
+class RawCell:
+    """A real cell; row and column count from 0."""
+
+    row: int
+    column: int
+    column_span: int
+    content: list[RawBlock]
+    row_span: int = 1
+    notices: list[Notice] | None = None
+
+
+@dataclass(slots=True)
+class RawTable:
+    cells: list[RawCell] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+
+
+RawBlock = RawParagraph | RawTable
