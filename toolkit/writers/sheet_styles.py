@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import xlsxwriter  # type: ignore[import-untyped, unused-ignore]
@@ -37,6 +38,8 @@ class Styled:
             "strings_to_numbers": False,
             "constant_memory": flat_memory,
             "in_memory": not flat_memory,
+            # Beside the result: if there is room for it, there is room for its parts.
+            "tmpdir": str(Path(target).parent) if isinstance(target, str) else None,
         }
         self._asides = 0
         self.book: Any = xlsxwriter.Workbook(target, options)

@@ -9,7 +9,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from toolkit.finding import Finding, Severity
-from toolkit.text import Number
+from toolkit.text import Number, fold
 
 
 class Status(StrEnum):
@@ -96,7 +96,7 @@ class Tally:
             return
         self.sums.setdefault((entry.edition, entry.year), Sums()).add(entry.values)
         if entry.agency:
-            self.copies[entry.agency, entry.year] += 1
+            self.copies[fold(entry.agency), entry.year] += 1
 
     def doubled(self, year: int | None) -> int:
         """How many agencies of a year have more than one report."""

@@ -1,0 +1,129 @@
+"""What a worker does with one file: read, check and write each report of it, into a place apart."""
+
+from __future__ import annotations
+
+import errno
+import hashlib
+import os
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from toolkit.batch.child import DISK_FULL, UNCHANGED, Answer
+from toolkit.batch.previous import keep, previous_of
+from toolkit.batch.record import Record, record_of, to_line
+from toolkit.errors import InvalidTemplate, NotAReport, UnwritableFile, WriteVerificationError, XxgkError
+from toolkit.report import Report
+from toolkit.writers.summary_entry import Status
+
+RECORDS = "records.jsonl"
+_NOT_WRITTEN = (InvalidTemplate, UnwritableFile, WriteVerificationError)
+_FULL = (errno.ENOSPC, errno.EDQUOT)
+
+
+def convert_file(task: Mapping[str, Any], setting: Mapping[str, Any]) -> Iterator[Answer | None]:
+    """Leaves in the task's folder the documents of each report, numbered, and a line for each in `records.jsonl`."""
+    try:
+        yield from _convert(task, setting)
+    except OSError as fault:
+        if fault.errno in _FULL:
+            yield Answer(DISK_FULL, "磁盘已满")
+        else:
+            yield Answer(Status.UNWRITABLE.value, f"写不进去（{fault.strerror or fault}）。")
+
+
+def _convert(task: Mapping[str, Any], setting: Mapping[str, Any]) -> Iterator[Answer | None]:
+    path = Path(task["path"])
+    try:
+        digest = digest_of(path)
+    except OSError as fault:
+        yield Answer(Status.UNREADABLE.value, f"{path}：读不出来（{fault.strerror or fault}），请检查文件的权限。")
+        return
+    if task.get("known") == digest:
+        yield Answer(UNCHANGED)
+        return
+    folder = Path(task["folder"])
+    folder.mkdir(parents=True)
+    with (folder / RECORDS).open("wb") as records:
+        previous: Record | None = None
+        number = 0
+        try:
+            for number, report in enumerate(_reports(path), start=1):
+                record = _worked(report, number, digest, task, setting, folder)
+                # Only the report after it tells that a report was not the file's last.
+                if previous is not None:
+                    records.write(to_line(previous))
+                previous = record
+                yield None
+        except XxgkError as fault:
+            yield Answer(_status_of(fault).value, fault.message, digest)
+            return
+        if previous is None:
+            yield Answer(Status.NOT_A_REPORT.value, f"{path}：文件里没有一份报告。", digest)
+            return
+        records.write(to_line(replace(previous, last=True)))
+
+
+def _reports(path: Path) -> Iterator[Report]:
+    from toolkit.reading_many import read_reports
+
+    return read_reports(path)
+
+
+def _worked(
+    report: Report, number: int, digest: str, task: Mapping[str, Any], setting: Mapping[str, Any], folder: Path
+) -> Record:
+    from toolkit import pipeline
+
+    previous, findings = previous_of(report, setting.get("previous"))
+    findings = (*pipeline.check(report, previous).findings, *findings)
+    status, reason, written = Status.DONE, "", {}
+    try:
+        for kind in setting["kinds"]:
+            data, more = pipeline.rendered(report, kind, setting.get("template"))
+            findings = (*findings, *(one for one in more if one not in findings))
+            write_through(folder / f"{number}.{kind}", data)
+            written[f"{number}.{kind}"] = hashlib.sha256(data).hexdigest()
+    except _NOT_WRITTEN as fault:
+        status, reason, written = Status.UNWRITABLE, fault.message, {}
+    return Record(
+        input=task["input"],
+        file=task["shown"],
+        status=status,
+        sha256=digest,
+        number=number,
+        last=False,
+        reason=reason,
+        outputs=written,
+        **record_of(report, findings),
+    )
+
+
+def _status_of(fault: XxgkError) -> Status:
+    if isinstance(fault, NotAReport):
+        return Status.NOT_A_REPORT
+    return Status.UNWRITABLE if isinstance(fault, _NOT_WRITTEN) else Status.UNREADABLE
+
+
+def digest_of(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def write_through(path: Path, data: bytes) -> None:
+    """A file whose content is on the disk before its name is used."""
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def keep_as_previous(task: Mapping[str, Any], setting: Mapping[str, Any]) -> Iterator[Answer | None]:
+    """Last year's reports of a file, where this year's will look for them."""
+    try:
+        for report in _reports(Path(task["path"])):
+            keep(report, Path(setting["previous"]))
+            yield None
+    except XxgkError as fault:
+        yield Answer(_status_of(fault).value, fault.message)
