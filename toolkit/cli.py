@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -31,6 +31,11 @@ app = typer.Typer(
 )
 template_app = typer.Typer(cls=Group, help="生成或检查文档模板。", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(template_app, name="template")
+
+
+class Edition(StrEnum):
+    TRIAL = "2019"
+    CURRENT = "2021"
 
 
 class ReadFormat(StrEnum):
@@ -194,15 +199,13 @@ def blank(
 
 @app.command("form", cls=Command)
 def show_form(
-    edition: Annotated[str | None, typer.Argument(metavar="版本", help="2019 或 2021；不写就显示全部。")] = None,
+    edition: Annotated[Edition | None, typer.Argument(metavar="版本", help="2019 或 2021；不写就显示全部。")] = None,
 ) -> int:
     """查看规定格式：各部分、各表、每一格的名称和勾稽关系。"""
     from toolkit.form import EDITIONS
     from toolkit.views import form_view
 
     wanted = [form for form in EDITIONS if edition in (None, form.edition)]
-    if not wanted:
-        raise XxgkError(f"没有 {edition} 版格式，现有：{'、'.join(form.edition for form in EDITIONS)}。")
     _print("\n\n".join(form_view(form) for form in wanted))
     return EXIT_CLEAN
 
@@ -222,9 +225,9 @@ def schema() -> int:
 def template_build(
     output: Annotated[
         Path,
-        typer.Option("-o", "--output", metavar="输出", help="写到哪里：一个 .docx 文件，或一个文件夹（两版都写）。"),
+        typer.Option("-o", "--output", metavar="输出", help="写到哪里：一个 .docx 文件，或一个文件夹（各版都写）。"),
     ],
-    edition: Annotated[str, typer.Option("--edition", metavar="版本", help="2019 或 2021。")] = "2021",
+    edition: Annotated[Edition | None, typer.Option("--edition", help="哪一版；不写时，单个文件按最新一版。")] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="已存在时覆盖它。")] = False,
 ) -> int:
     """按规定格式生成 Word 模板，可以在 Word 里改字体、字号后使用。"""
@@ -238,16 +241,16 @@ def template_build(
 @template_app.command("lint", cls=Command)
 def template_lint(
     template: Annotated[Path, typer.Argument(metavar="模板", help="自己的 Word 模板。")],
-    edition: Annotated[str, typer.Option("--edition", metavar="版本", help="按哪一版检查：2019 或 2021。")] = "2021",
+    edition: Annotated[Edition | None, typer.Option("--edition", help="按哪一版检查；不写就按最接近的一版。")] = None,
 ) -> int:
     """检查自己的模板缺了什么、写错了什么。"""
     from toolkit import pipeline
 
     faults = pipeline.lint_template(template, edition)
     for fault in faults:
-        _print(fault)
+        _print(f"{fault.code} {fault.message}")
     _say(f"{template}：发现 {len(faults)} 处问题。" if faults else f"{template}：没有问题，可以使用。")
-    return EXIT_FINDINGS if faults else EXIT_CLEAN
+    return _status(faults)
 
 
 def _print(text: str) -> None:
@@ -266,7 +269,7 @@ def _tell(findings: Sequence[Finding], report: Report) -> None:
         _say(f"{report.file or report.agency or ''}：{finding.code} {finding.message}")
 
 
-def _status(findings: object) -> int:
+def _status(findings: Iterable[Finding]) -> int:
     from toolkit.finding import Severity
 
-    return EXIT_FINDINGS if any(one.severity is Severity.ERROR for one in findings) else EXIT_CLEAN  # type: ignore[attr-defined]
+    return EXIT_FINDINGS if any(one.severity is Severity.ERROR for one in findings) else EXIT_CLEAN

@@ -99,6 +99,32 @@ def blank(
     return blank_report(agency, year, contact=contact, sign_off=sign_off, date=date)
 
 
+def build_templates(output: str | Path, edition: str | None = None, *, overwrite: bool = False) -> list[Path]:
+    """Writes the template of an edition to a file, or those of all editions into a folder."""
+    from toolkit.form import EDITIONS, form_of
+    from toolkit.writers.files import write_whole
+    from toolkit.writers.template_build import build
+
+    target = Path(output)
+    if target.suffix.lower() == ".docx":
+        wanted = {target: form_of(edition) if edition else EDITIONS[-1]}
+    else:
+        forms = [form_of(edition)] if edition else list(EDITIONS)
+        wanted = {target / f"report-{form.edition}.docx": form for form in forms}
+    for path, form in wanted.items():
+        write_whole(path, build(form), overwrite=overwrite)
+    return list(wanted)
+
+
+def lint_template(template: str | Path, edition: str | None = None) -> tuple[Finding, ...]:
+    """What an office's own template lacks or misspells."""
+    from toolkit.form import form_of
+    from toolkit.readers import load
+    from toolkit.writers.template_lint import lint
+
+    return lint(load(Path(template)), form_of(edition) if edition else None)
+
+
 def output_kind(path: str | Path) -> str:
     """Which kind of file an output is to be, by its ending."""
     kind = Path(path).suffix.lower().removeprefix(".")
