@@ -44,6 +44,8 @@ KINDS = (
     *(TWICE, MISSING_HEADING, STRANDED, MISSING_GROUP),
 )
 
+_MOST_NAMED = 30
+
 
 def lint(data: bytes, form: Form | None = None) -> tuple[Finding, ...]:
     """Everything amiss with a template; without a form, measured against the edition that it is closest to."""
@@ -90,10 +92,12 @@ def faults(source: Source, parsed: Sequence[Parsed], form: Form) -> Iterator[Fin
             )
             unknown = {name: None for name in unknown if name not in of_other}
     known = (*names.texts, *names.conditions)
-    for name in unknown:
+    for name in list(unknown)[:_MOST_NAMED]:
         close = get_close_matches(name, known, n=1, cutoff=0.5)
         hint = f"是不是要写 {close[0]}？" if close else "请对照 xxgk template build 生成的模板改正。"
         yield UNKNOWN.finding(f"不认识 {name}。{hint}")
+    if len(unknown) > _MOST_NAMED:
+        yield UNKNOWN.finding(f"另外还有 {len(unknown) - _MOST_NAMED} 个不认识的名称。")
 
 
 def _unknown(parsed: Sequence[Parsed], names: Names) -> Iterator[str]:

@@ -49,7 +49,7 @@ def open_source(data: bytes) -> Source:
         template.render_init()
         root = template.docx.element
         main = template.docx.part.partname.lstrip("/")
-    except (KeyError, ValueError, AttributeError, etree.XMLSyntaxError) as fault:
+    except (KeyError, ValueError, TypeError, AttributeError, etree.XMLSyntaxError) as fault:
         raise InvalidTemplate(f"模板已损坏（{fault}）。请用 WPS 或 Word 打开后另存为 .docx。") from None
     xml = template.xml_to_string(root)
     filled, stranded = _tagged_parts(parts, main)
