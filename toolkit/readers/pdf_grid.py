@@ -25,7 +25,7 @@ _ALIKE = 0.6
 _FIGURE = re.compile(r"(?=.*[\d\-/无])[\d.,+\-/()%件份次个条项宗元万亿无]*\Z")
 # What may follow a figure in its cell: its unit, a note.
 _AFTER_FIGURE = re.compile(r"[件份次个条项宗元万亿(]")
-_ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]+[条项章款]")
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]+条")
 _ROW_AND_COLUMN = attrgetter("row", "column")
 _MOST_HEADER_ROWS = 6
 
