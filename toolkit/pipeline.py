@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.errors import UnwritableFile, WriteVerificationError
+from toolkit.errors import UnreadableFile, UnwritableFile, WriteVerificationError
 from toolkit.finding import Finding
 from toolkit.report import Report
 
@@ -16,7 +18,7 @@ if TYPE_CHECKING:
     from toolkit.settings import Settings
 
 STANDARD_STREAM = "-"
-OUTPUT_KINDS = ("docx", "json")
+OUTPUT_KINDS = ("docx", "json", "xlsx")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +32,24 @@ class Conversion:
 
 def read(path: str | Path, settings: Settings | None = None) -> Report:
     """The report that an original or a JSON file holds; `-` is standard input."""
+    reports = tuple(islice(read_all(path, settings), 2))
+    if len(reports) > 1:
+        raise UnreadableFile(f"{path}：里面有不止一个机关的报告，请用 xxgk batch 逐一生成。")
+    return reports[0]
+
+
+def read_all(path: str | Path, settings: Settings | None = None) -> Iterator[Report]:
+    """Every report in a file: a workbook with an agency a line holds many, anything else one."""
     from toolkit.readers import load
 
     source = Path(path)
     data = load(source)
     if _is_json(source, data):
-        return _from_json(data, str(source))
-    from toolkit.reading import read_report
+        yield _from_json(data, str(source))
+        return
+    from toolkit.reading_many import read_reports
 
-    return read_report(data, str(source), settings)
+    yield from read_reports(data, str(source), settings)
 
 
 def check(report: Report, previous: Report | None = None, settings: Settings | None = None) -> CheckResult:
@@ -125,6 +136,16 @@ def lint_template(template: str | Path, edition: str | None = None) -> tuple[Fin
     return lint(load(Path(template)), form_of(edition) if edition else None)
 
 
+def fill_in_workbook(year: int, path: str | Path, agency: str = "", *, overwrite: bool = False) -> None:
+    """The form of a year as a workbook to fill in."""
+    from toolkit.writers.files import write_whole
+    from toolkit.writers.workbook import empty_workbook
+
+    if output_kind(path) != "xlsx":
+        raise UnwritableFile(f"{path}：填报表是工作簿，输出文件的扩展名应是 .xlsx。")
+    write_whole(Path(path), empty_workbook(year, agency), overwrite=overwrite)
+
+
 def output_kind(path: str | Path) -> str:
     """Which kind of file an output is to be, by its ending."""
     kind = Path(path).suffix.lower().removeprefix(".")
@@ -139,21 +160,28 @@ def rendered(report: Report, kind: str, template: str | Path | None = None) -> t
     if kind == "json":
         return f"{report.to_json()}\n".encode(), ()
     from toolkit.writers.docx import writing_findings
+
+    if kind == "xlsx":
+        from toolkit.writers.workbook import in_lines, render
+
+        data = render(report)
+        _verify(in_lines(report), data, kind)
+        return data, writing_findings(report)
     from toolkit.writers.template import load_template
 
     data = load_template(report.edition, Path(template) if template else None).render(report)
-    _verify(report, data)
+    _verify(report, data, kind)
     return data, writing_findings(report)
 
 
-def _verify(report: Report, data: bytes) -> None:
+def _verify(report: Report, data: bytes, kind: str) -> None:
     """Reads back what was written: a document that says anything else than the report is never left behind."""
     from toolkit.matching import match
     from toolkit.original import Paragraph
     from toolkit.readers import read_bytes
     from toolkit.writers.compare import differences
 
-    original = read_bytes(data, "output.docx")
+    original = read_bytes(data, f"output.{kind}")
     # Page numbers and whatever else an office's template has in its margins belong to the template.
     body = tuple(block for block in original.blocks if not (isinstance(block, Paragraph) and block.in_margin))
     faults = differences(report, match(replace(original, blocks=body)))

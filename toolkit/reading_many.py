@@ -14,21 +14,17 @@ if TYPE_CHECKING:
 _WORKBOOKS = (".xlsx", ".xlsm")
 
 
-def read_reports(path: Path, settings: Settings | None = None) -> Iterator[Report]:
-    if path.suffix.lower() in _WORKBOOKS:
-        yield from _of_workbook(path, settings)
+def read_reports(data: bytes, file: str, settings: Settings | None = None) -> Iterator[Report]:
+    """The reports of an original whose bytes are at hand."""
+    if Path(file).suffix.lower() not in _WORKBOOKS:
+        from toolkit.reading import read_report
+
+        yield read_report(data, file, settings)
         return
-    from toolkit import pipeline
-
-    yield pipeline.read(path, settings)
-
-
-def _of_workbook(path: Path, settings: Settings | None) -> Iterator[Report]:
     from toolkit.matching import match
     from toolkit.matching.wide import wide_reports
-    from toolkit.readers import read_original
+    from toolkit.readers import read_bytes
 
     aliases = settings.aliases if settings else None
-    original = read_original(path)
-    reports = wide_reports(original, aliases)
-    yield from reports or (match(original, aliases),)
+    original = read_bytes(data, file)
+    yield from wide_reports(original, aliases) or (match(original, aliases),)

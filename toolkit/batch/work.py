@@ -66,9 +66,9 @@ def _convert(task: Mapping[str, Any], setting: Mapping[str, Any]) -> Iterator[An
 
 
 def _reports(path: Path) -> Iterator[Report]:
-    from toolkit.reading_many import read_reports
+    from toolkit import pipeline
 
-    return read_reports(path)
+    return pipeline.read_all(path)
 
 
 def _worked(

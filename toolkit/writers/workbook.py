@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from io import BytesIO
 
-from toolkit.form import Form, form_for_year
-from toolkit.report import Report
+from toolkit.form import form_for_year
+from toolkit.report import Report, SectionText, State, plain_number
+from toolkit.text import Number
+from toolkit.writers import shown
 from toolkit.writers.sheet_styles import Styled
 from toolkit.writers.workbook_table import TableSheet, add_table_sheet
 from toolkit.writers.workbook_texts import Texts, add_cover, add_texts
@@ -18,24 +22,40 @@ def empty_workbook(year: int, agency: str = "") -> bytes:
     return _written(Texts(form, year, agency), tables)
 
 
-def render(report: Report, template: bytes | None = None) -> bytes:
-    """A report as the filled-in workbook; a workbook has no template of its own."""
-    del template
-    groups = _groups_stated_whole(report)
-    tables = [TableSheet(report.form, table, report.values, groups) for table in report.form.tables]
+def render(report: Report) -> bytes:
+    """A report as the filled-in workbook, with what a clean document would show in each cell."""
+    report = in_lines(report)
+    groups = frozenset(row.partition(".")[2] for row in shown.whole_groups(report))
+    slots = tuple(shown.written_slots(report))
+    values = {slot: _number(report, slot) for slot in slots}
+    unreadable = {
+        slot: shown.figure_shown(report.figures[slot])
+        for slot in slots
+        if shown.standing(report.figures[slot]) is State.UNREADABLE
+    }
+    tables = [TableSheet(report.form, table, values, groups, unreadable) for table in report.form.tables]
     year = report.year or report.form.first_year
     return _written(Texts(report.form, year, report.agency or "", report), tables)
 
 
-def _groups_stated_whole(report: Report) -> frozenset[str]:
-    """Groups that the original gives as one row, their parts without a figure."""
-    form: Form = report.form
-    return frozenset(
-        slot.row.address
-        for slot in form.group_slots
-        if report.states_group(slot.address)
-        and all(report.values[part] is None for part in form.parts_of[slot.address])
-    )
+def in_lines(report: Report) -> Report:
+    """The report with a paragraph for each line: a cell of a workbook has no other paragraphs."""
+    sections = {
+        key: SectionText(
+            section.heading,
+            tuple(line for text in shown.paragraphs_of(report, key) for line in text.split("\n")),
+            section.place,
+        )
+        for key, section in report.sections.items()
+    }
+    return replace(report, sections=sections)
+
+
+def _number(report: Report, slot: str) -> Number | None:
+    figure = report.figures[slot]
+    if shown.standing(figure) in (State.ABSENT, State.UNREADABLE):
+        return None
+    return plain_number(Decimal(shown.figure_shown(figure)))
 
 
 def _written(texts: Texts, tables: list[TableSheet]) -> bytes:

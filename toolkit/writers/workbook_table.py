@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -62,6 +62,8 @@ class TableSheet:
     table: Table
     values: Values
     whole_groups: frozenset[str] = frozenset()
+    # What stands where a figure belongs and is none.
+    unreadable: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def name(self) -> str:
@@ -81,7 +83,8 @@ class TableSheet:
         return {
             total: parts
             for total, parts in totals_of(self.form, self.cells).items()
-            if self.values.get(total) is None or added(parts, self.values) == self.values[total]
+            if total not in self.unreadable
+            and (self.values.get(total) is None or added(parts, self.values) == self.values[total])
         }
 
     @cached_property
@@ -103,7 +106,7 @@ class TableSheet:
 
     @property
     def unfilled(self) -> int:
-        return sum(1 for slot in self.inputs if self.values.get(slot) is None)
+        return sum(1 for slot in self.inputs if self.values.get(slot) is None and slot not in self.unreadable)
 
     @property
     def panel_column(self) -> int:
@@ -158,14 +161,14 @@ def _set_up(styled: Styled, sheet: Any, one: TableSheet) -> None:
         styled.aside(one.name, (row, column), (row + rows - 1, column + columns - 1))
 
 
-def _figure(styled: Styled, one: TableSheet, cell: LayoutCell) -> tuple[Number | Formula | None, Any]:
+def _figure(styled: Styled, one: TableSheet, cell: LayoutCell) -> tuple[str | Number | Formula | None, Any]:
     assert cell.slot is not None
     kind = one.form.slots_by_address[cell.slot].kind
     form = {"num_format": "General" if kind is FigureKind.AMOUNT else "0", "align": "center"}
     if cell.slot in one.totals:
         formula = f"={sum_formula(one.totals[cell.slot], one.cells)}"
         return Formula(formula, one.shown[cell.slot] or 0), styled.framed(bg_color=styles.TOTAL, **form)
-    return one.values.get(cell.slot), styled.framed(locked=False, **form)
+    return one.unreadable.get(cell.slot, one.values.get(cell.slot)), styled.framed(locked=False, **form)
 
 
 def _guard_inputs(styled: Styled, sheet: Any, one: TableSheet) -> None:

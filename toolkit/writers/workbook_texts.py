@@ -9,6 +9,7 @@ from typing import Any
 from toolkit.form import Form
 from toolkit.report import PREFACE, SIGN_OFF, Report
 from toolkit.writers import sheet_styles as styles
+from toolkit.writers import shown
 from toolkit.writers.sheet_draw import Formula, write
 from toolkit.writers.sheet_styles import Styled
 from toolkit.writers.workbook_checks import reference
@@ -50,7 +51,23 @@ class Texts:
 
     @cached_property
     def title(self) -> str:
-        return f"{self.agency}{self.year}年政府信息公开工作年度报告"
+        return shown.title_of(self.report) if self.report else self._usual_title
+
+    @property
+    def _usual_title(self) -> str:
+        return f"{self.agency}{self.year}年政府信息公开工作年度报告" if self.agency else ""
+
+    @property
+    def has_usual_title(self) -> bool:
+        return self.title == self._usual_title
+
+    @property
+    def sign_off(self) -> tuple[str, ...]:
+        return self.paragraphs(SIGN_OFF)
+
+    @property
+    def date(self) -> str:
+        return self.sign_off[-1] if len(self.sign_off) > 1 else ""
 
 
 def add_cover(styled: Styled, texts: Texts, tables: list[TableSheet]) -> None:
@@ -66,7 +83,7 @@ def add_cover(styled: Styled, texts: Texts, tables: list[TableSheet]) -> None:
     for position, name, content in (
         (_AGENCY, "机关全称", texts.agency),
         (_YEAR, "报告年度", str(texts.year)),
-        (_DATE, "成文日期（如 2026年1月20日）", _date(texts.report)),
+        (_DATE, "成文日期（如 2026年1月20日）", texts.date),
     ):
         sheet.set_row(position[0], 24)
         sheet.write_string(position[0], position[1] - 1, name, label)
@@ -81,11 +98,6 @@ def add_cover(styled: Styled, texts: Texts, tables: list[TableSheet]) -> None:
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 1)
     styled.aside(COVER, (0, 0), (200, 20))
-
-
-def _date(report: Report | None) -> str:
-    lines = report.sections[SIGN_OFF].paragraphs if report else ()
-    return lines[-1] if lines else ""
 
 
 def _state_of_tables(styled: Styled, sheet: Any, tables: list[TableSheet]) -> None:
@@ -121,9 +133,8 @@ def add_texts(styled: Styled, texts: Texts) -> None:
         sheet.set_column(column, column, width)
     sheet.hide_gridlines(2)
     agency = f"'{COVER}'!{reference(_AGENCY, fixed=True)}"
-    title = Formula(
-        f'=IF({agency}="","",{agency}&"{texts.year}年政府信息公开工作年度报告")', texts.title if texts.agency else ""
-    )
+    formula = f'=IF({agency}="","",{agency}&"{texts.year}年政府信息公开工作年度报告")'
+    title = Formula(formula, texts.title) if texts.has_usual_title else texts.title
     centred = styled.look(font_name=styles.HEADING_FONT, font_size=16, align="center", text_wrap=True)
     sheet.set_row(0, 40)
     write(sheet, (0, 1), title, centred)
@@ -178,7 +189,12 @@ def _hint(styled: Styled, sheet: Any, section: str, first: int, last: int, longe
 
 
 def _sign_off(styled: Styled, sheet: Any, texts: Texts, row: int) -> None:
+    """Agency and date as the first sheet has them, unless a report signs otherwise."""
     right = styled.look(font_name="仿宋", font_size=12, align="right")
-    for number, (position, shown) in enumerate(((_AGENCY, texts.agency), (_DATE, _date(texts.report)))):
+    if texts.report and texts.sign_off != (texts.agency, texts.date):
+        for number, line in enumerate(texts.sign_off, start=1):
+            write(sheet, (row + number, 1), line, right)
+        return
+    for number, (position, content) in enumerate(((_AGENCY, texts.agency), (_DATE, texts.date)), start=1):
         cell = f"'{COVER}'!{reference(position, fixed=True)}"
-        write(sheet, (row + 1 + number, 1), Formula(f'=IF({cell}="","",{cell})', shown), right)
+        write(sheet, (row + number, 1), Formula(f'=IF({cell}="","",{cell})', content), right)
