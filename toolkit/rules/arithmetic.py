@@ -55,10 +55,13 @@ def _owner(story: Story, order: tuple[str, ...]) -> str:
 def _problem(subject: Subject, table: str, story: Story) -> Problem:
     culprits = tuple(correction.slot for correction in story.corrections)
     totals = tuple(one.left[0] for one in story.sums if len(one.left) == 1)
-    if not culprits or (len(story.sums) == 1 and culprits == totals):
+    if len(story.sums) == 1 and culprits in ((), totals):
         (one,) = story.sums
         slots = totals or one.slots
         message = subject.name(*slots) + Text("：", ": ") + _two_sides(subject, one)
+    elif not culprits:
+        slots = totals or tuple(dict.fromkeys(slot for one in story.sums for slot in one.slots))
+        message = _one_slip(subject, slots, story)
     elif culprits[0] in totals:
         slots = culprits
         message = _one_culprit(subject, story)
@@ -66,6 +69,12 @@ def _problem(subject: Subject, table: str, story: Story) -> Problem:
         slots = tuple(dict.fromkeys((*culprits, *totals)))
         message = _one_culprit(subject, story)
     return Problem(message, slots, table, subject.place(slots[0]))
+
+
+def _one_slip(subject: Subject, slots: tuple[str, ...], story: Story) -> Text:
+    evidence = joined(_evidence(subject, one) for one in story.sums)
+    end = Text("。很可能是同一处差错，请核对后改正。", ". Probably one and the same slip; check and correct.")
+    return subject.name(*slots) + Text("：", ": ") + evidence + end
 
 
 def _two_sides(subject: Subject, one: Sum) -> Text:

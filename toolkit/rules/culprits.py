@@ -23,7 +23,7 @@ class Correction:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Sums that don't hold, and the corrections that would settle all of them, if only one set of them would."""
+    """Sums that don't hold because of one slip, and the corrections that would settle them, where only these would."""
 
     sums: tuple[Sum, ...]
     corrections: tuple[Correction, ...] = ()
@@ -50,19 +50,23 @@ def stories(sums: Sequence[Sum], figures: Mapping[str, Number]) -> tuple[Story, 
     told: list[Story] = []
     for component in _components(broken, moves):
         inside = [move for move in moves if move.settles <= component]
-        solution = _cheapest(component, inside)
-        if solution is None:
-            told.extend(Story((sums[number],)) for number in sorted(component))
-            continue
-        told.extend(_story(move, sums, figures) for move in solution)
+        told.extend(_told(component, _cheapest(component, inside), sums, figures))
     return tuple(told)
 
 
-def _story(move: _Move, sums: Sequence[Sum], figures: Mapping[str, Number]) -> Story:
-    settled = tuple(sums[number] for number in sorted(move.settles))
-    return Story(
-        settled, tuple(Correction(slot, figures[slot], figures[slot] + change) for slot, change in move.changes)
-    )
+def _told(
+    component: frozenset[int], solutions: list[frozenset[_Move]], sums: Sequence[Sum], figures: Mapping[str, Number]
+) -> Iterator[Story]:
+    """What the cheapest solutions agree on: which sums one slip broke, and perhaps which cells it was in."""
+    divisions = {frozenset(move.settles for move in solution) for solution in solutions}
+    alone = frozenset(frozenset({number}) for number in component)
+    for part in sorted(divisions.pop() if len(divisions) == 1 else alone, key=min):
+        moves = {move for solution in solutions for move in solution if move.settles == part}
+        corrections: tuple[Correction, ...] = ()
+        if len(moves) == 1 and not divisions:
+            changes = moves.pop().changes
+            corrections = tuple(Correction(slot, figures[slot], figures[slot] + change) for slot, change in changes)
+        yield Story(tuple(sums[number] for number in sorted(part)), corrections)
 
 
 def _moves(sums: Sequence[Sum], figures: Mapping[str, Number]) -> Iterator[_Move]:
@@ -112,12 +116,12 @@ def _components(broken: Sequence[int], moves: Sequence[_Move]) -> list[frozenset
     return sorted((frozenset(component) for component in components), key=min)
 
 
-def _cheapest(component: frozenset[int], moves: Sequence[_Move]) -> tuple[_Move, ...] | None:
-    """The only cheapest set of moves that settles every sum once; None where there is none, or more than one."""
-    best: list[tuple[_Move, ...]] = []
+def _cheapest(component: frozenset[int], moves: Sequence[_Move]) -> list[frozenset[_Move]]:
+    """The cheapest sets of moves that settle every sum once; none where the table is hopeless."""
+    best: list[frozenset[_Move]] = []
     best_cost = _TWO_CELLS * len(component) + 1
     steps = 0
-    waiting: list[tuple[frozenset[int], tuple[_Move, ...], int]] = [(component, (), 0)]
+    waiting: list[tuple[frozenset[int], frozenset[_Move], int]] = [(component, frozenset(), 0)]
     while waiting:
         left, chosen, cost = waiting.pop()
         if cost > best_cost:
@@ -130,7 +134,7 @@ def _cheapest(component: frozenset[int], moves: Sequence[_Move]) -> tuple[_Move,
         for move in moves:
             steps += 1
             if steps > _MOST_STEPS:
-                return None
+                return []
             if first in move.settles and move.settles <= left and cost + move.cost <= best_cost:
-                waiting.append((left - move.settles, (*chosen, move), cost + move.cost))
-    return best[0] if len(best) == 1 else None
+                waiting.append((left - move.settles, chosen | {move}, cost + move.cost))
+    return best

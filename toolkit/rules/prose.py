@@ -382,6 +382,9 @@ def _compared(subject: Subject, code: str) -> Iterator[Answer]:
         # 全区收到300件，本机关收到21件: the office's own figure settles it.
         if one.agrees or key in told or (one.of_whole_area and one.measure.calibres in settled):
             continue
+        # Where the sums say the same as the text, the slip in the table has been told already.
+        if any(subject.corrections.get(slot) == one.mention.value for (slot, *_) in one.measure.calibres):
+            continue
         told.add(key)
         yield _question(subject, one)
 

@@ -123,6 +123,16 @@ class Subject:
         """Every sum of the form by its table."""
         return {table.key: sums(self.report, table.key) for table in self.form.tables}
 
+    @cached_property
+    def corrections(self) -> dict[str, Number]:
+        """What the sums say that single cells should be."""
+        return {
+            correction.slot: correction.expected
+            for table in self.form.tables
+            for story in self.stories(table.key, frozenset(one.identity.name for one in self.sums[table.key]))
+            for correction in story.corrections
+        }
+
     def stories(self, table: str, names: frozenset[str]) -> tuple[Story, ...]:
         """The sums of these names that don't hold, with the cells that are likely to blame."""
         asked = tuple(one for one in self.sums[table] if one.identity.name in names)

@@ -473,7 +473,8 @@ def _year_of_plan(sentence: Sentence, year: int, planning: bool) -> re.Match[str
         return None
     for found in _YEAR_AHEAD.finditer(sentence.text):
         plan = _PLAN.search(sentence.text, found.end(), found.end() + 12)
-        if plan and int(found[1]) <= year:
+        in_title = sentence.text.count("《", 0, found.start()) > sentence.text.count("》", 0, found.start())
+        if plan and not in_title and int(found[1]) <= year:
             return found
     return None
 
