@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import click
 import typer
 
+from toolkit.cli_batch import batch
 from toolkit.cli_text import Command, Group, usage_message
 from toolkit.errors import EXIT_CLEAN, EXIT_FAILED, EXIT_FINDINGS, XxgkError
 
@@ -107,18 +108,20 @@ def read(
     reports: list[Report] = []
     for file in files:
         try:
-            reports.append(pipeline.read(file))
+            found = list(pipeline.read_all(file))
         except XxgkError as fault:
             _say(f"错误：{fault.message}")
             status = EXIT_FAILED if len(files) == 1 else EXIT_FINDINGS
             continue
-        if draw is not None:
-            pipeline.draw(file, reports[-1], draw)
-        if form is ReadFormat.TABLE:
-            _print(report_view(reports[-1]))
-            _tell(reports[-1].findings, reports[-1])
+        reports += found
+        for report in found:
+            if draw is not None:
+                pipeline.draw(file, report, draw)
+            if form is ReadFormat.TABLE:
+                _print(report_view(report))
+                _tell(report.findings, report)
     if form is ReadFormat.JSON and reports:
-        _print(_json_of(reports, len(files)))
+        _print(_json_of(reports, max(len(files), len(reports))))
     if not reports:
         return EXIT_FAILED
     return max(status, _status(finding for report in reports for finding in report.findings))
@@ -134,13 +137,12 @@ def _read_lines(files: Sequence[Path]) -> int:
     errors = False
     for file in files:
         try:
-            report = pipeline.read(file)
+            for report in pipeline.read_all(file):
+                errors = errors or report.has_errors()
+                _print(report.to_json(indent=None))
         except XxgkError as fault:
             failed += 1
             _print(json.dumps({"file": str(file), "error": fault.message}, ensure_ascii=False))
-            continue
-        errors = errors or report.has_errors()
-        _print(report.to_json(indent=None))
     if failed == len(files):
         return EXIT_FAILED
     return EXIT_FINDINGS if failed or errors else EXIT_CLEAN
@@ -156,7 +158,10 @@ def _json_of(reports: Sequence[Report], asked: int) -> str:
 def convert(
     file: Annotated[Path, typer.Argument(metavar="文件", help="原件，或 JSON 数据。")],
     output: Annotated[
-        Path, typer.Option("-o", "--output", metavar="输出文件", help="写到哪里；扩展名 .docx 或 .json 决定写成什么。")
+        Path,
+        typer.Option(
+            "-o", "--output", metavar="输出文件", help="写到哪里；扩展名 .docx、.json 或 .xlsx 决定写成什么。"
+        ),
     ],
     template: Annotated[Path | None, typer.Option("--template", metavar="模板", help="用自己的 Word 模板。")] = None,
     mend: Annotated[
@@ -175,9 +180,22 @@ def convert(
 
 @app.command(cls=Command)
 def blank(
-    agency: Annotated[str, typer.Option("--agency", metavar="机关", help="机关全称。")],
-    year: Annotated[int, typer.Option("--year", metavar="年度", help="报告年度，如 2025。")],
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="输出文件", help="写到哪里，.docx 或 .json。")],
+    output: Annotated[
+        Path,
+        typer.Option(
+            "-o", "--output", metavar="输出", help="写到哪里：一个 .docx 或 .json 文件；有名单时是一个文件夹。"
+        ),
+    ],
+    agency: Annotated[str | None, typer.Option("--agency", metavar="机关", help="机关全称。")] = None,
+    year: Annotated[int | None, typer.Option("--year", metavar="年度", help="报告年度，如 2025。")] = None,
+    roster: Annotated[
+        Path | None,
+        typer.Option(
+            "--roster",
+            metavar="名单",
+            help="机关名单（.xlsx、.csv），每个机关一份；可以有联系方式、落款、日期、年度各列。",
+        ),
+    ] = None,
     contact: Annotated[
         str | None, typer.Option("--contact", metavar="联系方式", help="写进开头的联系方式；不给就不写。")
     ] = None,
@@ -190,11 +208,22 @@ def blank(
     """全年没有相关业务时，生成一份完整的零报告。"""
     from toolkit import pipeline
 
+    if roster is not None:
+        from toolkit.cli_batch import blanks
+
+        if agency is not None:
+            raise click.UsageError("--agency 和 --roster 只能用一个。")
+        return blanks(roster, output, year=year, contact=contact, date=date, template=template, overwrite=overwrite)
+    if agency is None or year is None:
+        raise click.UsageError("要写明 --agency 和 --year；一次生成多份请用 --roster。")
     report = pipeline.blank(agency, year, contact, date=date)
     findings = pipeline.write(report, output, template, overwrite=overwrite)
     _tell(findings, report)
     _say(f"已写出 {output}")
     return _status(findings)
+
+
+app.command("batch", cls=Command)(batch)
 
 
 @app.command("form", cls=Command)
@@ -251,6 +280,21 @@ def template_lint(
         _print(f"{fault.code} {fault.message}")
     _say(f"{template}：发现 {len(faults)} 处问题。" if faults else f"{template}：没有问题，可以使用。")
     return _status(faults)
+
+
+@template_app.command("workbook", cls=Command)
+def template_workbook(
+    year: Annotated[int, typer.Option("--year", metavar="年度", min=2019, max=2100, help="报告年度，如 2025。")],
+    output: Annotated[Path, typer.Option("-o", "--output", metavar="输出文件", help="写到哪里，.xlsx。")],
+    agency: Annotated[str, typer.Option("--agency", metavar="机关", help="机关全称；不写就由填报单位自己填。")] = "",
+    overwrite: Annotated[bool, typer.Option("--overwrite", help="输出文件已存在时覆盖它。")] = False,
+) -> int:
+    """生成填报表：照规定格式填数字和文字，合计自动计算，不平的地方当场标红。"""
+    from toolkit import pipeline
+
+    pipeline.fill_in_workbook(year, output, agency, overwrite=overwrite)
+    _say(f"已写出 {output}")
+    return EXIT_CLEAN
 
 
 def _print(text: str) -> None:
