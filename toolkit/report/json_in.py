@@ -195,10 +195,11 @@ def _figure_value(value: object, kind: FigureKind, path: str, faults: _Faults) -
         faults.add(f"应是数字，实际是{_kind(value)}", path)
         return None
     number = Decimal(str(value))
+    # The exponent first: 1e999999999 is short to write and endless to work with.
     if (
         not number.is_finite()
+        or abs(number.adjusted()) >= MOST_DIGITS
         or len(number.normalize().as_tuple().digits) > MOST_DIGITS
-        or abs(number) >= 10**MOST_DIGITS
     ):
         faults.add(f"数字过长，超过 {MOST_DIGITS} 位", path)
         return None
