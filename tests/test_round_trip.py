@@ -6,9 +6,9 @@ from hypothesis import HealthCheck, given, settings
 
 from tests.made_reports import reports
 from toolkit.matching import match
-from toolkit.pipeline import rendered
 from toolkit.readers import read_bytes
 from toolkit.report import Report
+from toolkit.writing import rendered
 
 
 def essence(report: Report) -> tuple[object, ...]:

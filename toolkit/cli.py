@@ -260,9 +260,9 @@ def template_build(
     overwrite: Annotated[bool, typer.Option("--overwrite", help="已存在时覆盖它。")] = False,
 ) -> int:
     """按规定格式生成 Word 模板，可以在 Word 里改字体、字号后使用。"""
-    from toolkit import pipeline
+    from toolkit import writing
 
-    for path in pipeline.build_templates(output, edition, overwrite=overwrite):
+    for path in writing.build_templates(output, edition, overwrite=overwrite):
         _say(f"已写出 {path}")
     return EXIT_CLEAN
 
@@ -273,9 +273,9 @@ def template_lint(
     edition: Annotated[Edition | None, typer.Option("--edition", help="按哪一版检查；不写就按最接近的一版。")] = None,
 ) -> int:
     """检查自己的模板缺了什么、写错了什么。"""
-    from toolkit import pipeline
+    from toolkit import writing
 
-    faults = pipeline.lint_template(template, edition)
+    faults = writing.lint_template(template, edition)
     for fault in faults:
         _print(f"{fault.code} {fault.message}")
     _say(f"{template}：发现 {len(faults)} 处问题。" if faults else f"{template}：没有问题，可以使用。")
@@ -290,9 +290,9 @@ def template_workbook(
     overwrite: Annotated[bool, typer.Option("--overwrite", help="输出文件已存在时覆盖它。")] = False,
 ) -> int:
     """生成填报表：照规定格式填数字和文字，合计自动计算，不平的地方当场标红。"""
-    from toolkit import pipeline
+    from toolkit.writers.workbook import write_empty_workbook
 
-    pipeline.fill_in_workbook(year, output, agency, overwrite=overwrite)
+    write_empty_workbook(year, output, agency, overwrite=overwrite)
     _say(f"已写出 {output}")
     return EXIT_CLEAN
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from toolkit.errors import UnreadableFile, UnwritableFile, WriteVerificationError
+from toolkit.errors import UnreadableFile, UnwritableFile
 from toolkit.finding import Finding
 from toolkit.report import Report
 
@@ -65,9 +65,9 @@ def write(
 ) -> tuple[Finding, ...]:
     """Writes a report as the kind of file that the path's ending says; returns what was changed in writing."""
     from toolkit.writers.files import write_whole
+    from toolkit.writing import rendered
 
-    kind = output_kind(path)
-    data, findings = rendered(report, kind, template)
+    data, findings = rendered(report, output_kind(path), template)
     write_whole(Path(path), data, overwrite=overwrite)
     return findings
 
@@ -110,42 +110,6 @@ def blank(
     return blank_report(agency, year, contact=contact, sign_off=sign_off, date=date)
 
 
-def build_templates(output: str | Path, edition: str | None = None, *, overwrite: bool = False) -> list[Path]:
-    """Writes the template of an edition to a file, or those of all editions into a folder."""
-    from toolkit.form import EDITIONS, form_of
-    from toolkit.writers.files import write_whole
-    from toolkit.writers.template_build import build
-
-    target = Path(output)
-    if target.suffix.lower() == ".docx":
-        wanted = {target: form_of(edition) if edition else EDITIONS[-1]}
-    else:
-        forms = [form_of(edition)] if edition else list(EDITIONS)
-        wanted = {target / f"report-{form.edition}.docx": form for form in forms}
-    for path, form in wanted.items():
-        write_whole(path, build(form), overwrite=overwrite)
-    return list(wanted)
-
-
-def lint_template(template: str | Path, edition: str | None = None) -> tuple[Finding, ...]:
-    """What an office's own template lacks or misspells."""
-    from toolkit.form import form_of
-    from toolkit.readers import load
-    from toolkit.writers.template_lint import lint
-
-    return lint(load(Path(template)), form_of(edition) if edition else None)
-
-
-def fill_in_workbook(year: int, path: str | Path, agency: str = "", *, overwrite: bool = False) -> None:
-    """The form of a year as a workbook to fill in."""
-    from toolkit.writers.files import write_whole
-    from toolkit.writers.workbook import empty_workbook
-
-    if output_kind(path) != "xlsx":
-        raise UnwritableFile(f"{path}：填报表是工作簿，输出文件的扩展名应是 .xlsx。")
-    write_whole(Path(path), empty_workbook(year, agency), overwrite=overwrite)
-
-
 def output_kind(path: str | Path) -> str:
     """Which kind of file an output is to be, by its ending."""
     kind = Path(path).suffix.lower().removeprefix(".")
@@ -153,43 +117,6 @@ def output_kind(path: str | Path) -> str:
         known = "、".join(f".{one}" for one in OUTPUT_KINDS)
         raise UnwritableFile(f"{path}：不能写成这种文件，输出文件的扩展名应是 {known} 之一。")
     return kind
-
-
-def rendered(report: Report, kind: str, template: str | Path | None = None) -> tuple[bytes, tuple[Finding, ...]]:
-    """A report as the bytes of one kind of file, and what was changed in writing."""
-    if kind == "json":
-        return f"{report.to_json()}\n".encode(), ()
-    from toolkit.writers.docx import writing_findings
-
-    if kind == "xlsx":
-        from toolkit.writers.workbook import in_lines, render
-
-        data = render(report)
-        _verify(in_lines(report), data, kind)
-        return data, writing_findings(report)
-    from toolkit.writers.template import load_template
-
-    data = load_template(report.edition, Path(template) if template else None).render(report)
-    _verify(report, data, kind)
-    return data, writing_findings(report)
-
-
-def _verify(report: Report, data: bytes, kind: str) -> None:
-    """Reads back what was written: a document that says anything else than the report is never left behind."""
-    from toolkit.matching import match
-    from toolkit.original import Paragraph
-    from toolkit.readers import read_bytes
-    from toolkit.writers.compare import differences
-
-    original = read_bytes(data, f"output.{kind}")
-    # Page numbers and whatever else an office's template has in its margins belong to the template.
-    body = tuple(block for block in original.blocks if not (isinstance(block, Paragraph) and block.in_margin))
-    faults = differences(report, match(replace(original, blocks=body)))
-    if faults:
-        shown = "；".join(faults[:5])
-        raise WriteVerificationError(
-            f"写出的文档与内容不一致，没有保存：{shown}。如果用的是自己的模板，请先用 xxgk template lint 检查。"
-        )
 
 
 def _is_json(source: Path, data: bytes) -> bool:

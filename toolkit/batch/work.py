@@ -74,14 +74,14 @@ def _reports(path: Path) -> Iterator[Report]:
 def _worked(
     report: Report, number: int, digest: str, task: Mapping[str, Any], setting: Mapping[str, Any], folder: Path
 ) -> Record:
-    from toolkit import pipeline
+    from toolkit import pipeline, writing
 
     previous, findings = previous_of(report, setting.get("previous"))
     findings = (*pipeline.check(report, previous).findings, *findings)
     status, reason, written = Status.DONE, "", {}
     try:
         for kind in setting["kinds"]:
-            data, more = pipeline.rendered(report, kind, setting.get("template"))
+            data, more = writing.rendered(report, kind, setting.get("template"))
             findings = (*findings, *(one for one in more if one not in findings))
             write_through(folder / f"{number}.{kind}", data)
             written[f"{number}.{kind}"] = hashlib.sha256(data).hexdigest()

@@ -6,7 +6,7 @@ The parts of a form are compared by identity: each stands once, and hashing whol
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
@@ -44,10 +44,10 @@ class Line:
     labels: tuple[Label, ...]
     # A group that an original states as one row.
     whole: bool = False
+    address: str = field(init=False, compare=False)
 
-    @property
-    def address(self) -> str:
-        return ".".join(label.key for label in self.labels if label.key)
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "address", ".".join(label.key for label in self.labels if label.key))
 
     @property
     def text(self) -> str:
@@ -244,14 +244,20 @@ class Form:
             total = f"{prefix}.{rule.total}"
             yield Identity(rule.name, rule.table, (total,), tuple(f"{prefix}.{part}" for part in rule.parts))
 
+    @cached_property
+    def _by_column(self) -> dict[tuple[str, str], list[Slot]]:
+        """The slots of each column of each table, from top to bottom."""
+        columns: dict[tuple[str, str], list[Slot]] = {}
+        for slot in self.slots:
+            columns.setdefault((slot.table, slot.column.address), []).append(slot)
+        return columns
+
     def _leaves(self, table: str, rows: tuple[str, ...], column: str) -> Iterator[str]:
         for row in rows:
             found = [
                 slot.address
-                for slot in self.slots
-                if slot.table == table
-                and slot.column.address == column
-                and (slot.row.address == row or slot.row.address.startswith(f"{row}."))
+                for slot in self._by_column[table, column]
+                if slot.row.address == row or slot.row.address.startswith(f"{row}.")
             ]
             if not found:
                 raise FormError(f"{self.edition}: sum over unknown row {table}.{row}")

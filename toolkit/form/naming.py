@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import os.path
 import re
 from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from toolkit.form.definition import Form, Line, Slot
 from toolkit.language import Text, joined
@@ -58,4 +58,5 @@ def short_label(text: str) -> str:
 def _common(lines: Iterable[Line]) -> str:
     """The labels that all lines share from the root down, without those that only group on paper."""
     paths = [[short_label(label.text) for label in line.labels if label.key] for line in lines]
-    return " ".join(os.path.commonprefix(paths))
+    shared = takewhile(lambda level: len(set(level)) == 1, zip(*paths, strict=False))
+    return " ".join(level[0] for level in shared)

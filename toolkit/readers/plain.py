@@ -6,6 +6,7 @@ import codecs
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import pairwise
 
 from toolkit.errors import LimitExceeded, UnreadableFile
 from toolkit.finding import Place
@@ -230,7 +231,7 @@ def _wrap_width(lines: list[str]) -> int:
     """The width at which a program cut the lines of this text; 0 where each line is a paragraph."""
     widths = [
         _width(line.rstrip())
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if line.strip() and following.strip() and "\t" not in line
     ]
     widest = max(widths, default=0)
@@ -238,7 +239,7 @@ def _wrap_width(lines: list[str]) -> int:
         return 0
     full = [
         line
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if "\t" not in line and following.strip() and _width(line.rstrip()) >= widest - 4
     ]
     mid_sentence = [line for line in full if not line.rstrip().endswith(_SENTENCE_END)]

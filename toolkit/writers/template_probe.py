@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from toolkit.finding import Kind, Severity
 from toolkit.form import Form
 from toolkit.report import Figure, Report, SectionText, section_keys
 
+MISPLACED = Kind(
+    "W160",
+    "template-misplaced",
+    Severity.ERROR,
+    "用各不相同的数字试填模板，读回来的位置不对。请检查占位符是否放错了格子。",
+)
 _AGENCY = "模板检查机关"
 
 
