@@ -91,7 +91,7 @@ class Committer:
 
     def _still_holds(self, record: Record, stems: list[str]) -> bool:
         if record.status is not Status.DONE:
-            return record.status in (Status.NOT_A_REPORT, Status.UNREADABLE)
+            return record.settled
         stem = self._names.give(stem_for(self._pattern, record.agency, record.year, record.file))
         stems.append(stem)
         if set(record.outputs) != {f"{stem}.{kind}" for kind in self._kinds}:

@@ -56,6 +56,9 @@ class RunLog:
                 earlier.made.setdefault(name, set()).add(digest)
             if record.number == 1:
                 pending[record.input] = array("q")
+                earlier.done.pop(record.input, None)
+            if not record.settled:
+                pending.pop(record.input, None)
             if record.input in pending:
                 pending[record.input].append(offset)
                 if record.last:

@@ -36,6 +36,11 @@ class Record:
     # Names of the files made of it, with their hashes.
     outputs: Mapping[str, str] = field(default_factory=dict)
 
+    @property
+    def settled(self) -> bool:
+        """Whether doing it again would end the same way: a crash, a limit or a full folder may not come again."""
+        return self.status in (Status.DONE, Status.NOT_A_REPORT, Status.UNREADABLE) and self.sha256 is not None
+
     def entry(self) -> Entry:
         return Entry(
             file=self.file,

@@ -104,14 +104,14 @@ def run(options: Options) -> Result:
 def planned(options: Options) -> Iterator[tuple[Input, str]]:
     """What a run would do with each input, without doing any of it."""
     _check(options)
-    earlier = RunLog(options.output / LOG).earlier() if options.resume else Earlier()
+    done = RunLog(options.output / LOG).earlier().done if options.resume else {}
     for one in inputs(options.arguments, options.output):
         if one.skipped:
             yield one, "不处理"
         elif one.fault:
             yield one, "读不出来"
         else:
-            yield one, "已处理过，有改动才重做" if one.key in earlier.done else "处理"
+            yield one, "已处理过，有改动才重做" if one.key in done else "处理"
 
 
 def _check(options: Options) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 from io import BytesIO
+from pathlib import Path
 
+from toolkit.errors import UnwritableFile
 from toolkit.form import form_for_year
 from toolkit.report import Report, SectionText, State, plain_number
 from toolkit.text import Number
 from toolkit.writers import shown
+from toolkit.writers.files import write_whole
 from toolkit.writers.sheet_styles import Styled
 from toolkit.writers.workbook_table import TableSheet, add_table_sheet
 from toolkit.writers.workbook_texts import Texts, add_cover, add_texts
@@ -20,6 +23,13 @@ def empty_workbook(year: int, agency: str = "") -> bytes:
     form = form_for_year(year)
     tables = [TableSheet(form, table, {}) for table in form.tables]
     return _written(Texts(form, year, agency), tables)
+
+
+def write_empty_workbook(year: int, path: Path, agency: str = "", *, overwrite: bool = False) -> None:
+    """Puts the form of a year, ready to be filled in, in its place."""
+    if path.suffix.lower() != ".xlsx":
+        raise UnwritableFile(f"{path}：填报表是工作簿，输出文件的扩展名应是 .xlsx。")
+    write_whole(path, empty_workbook(year, agency), overwrite=overwrite)
 
 
 def render(report: Report) -> bytes:
