@@ -28,7 +28,7 @@ def agree(one: str, other: str) -> bool:
     first, second = _bare(one), _bare(other)
     if not first or not second:
         return True
-    if _places_conflict(first, second):
+    if of_other_places(first, second):
         return False
     a, b = _without_place(first), _without_place(second)
     if not a or not b:
@@ -62,9 +62,9 @@ def _without_place(name: str) -> str:
     return _OFFICE.sub("", name[len(_place_of(name)) :])
 
 
-def _places_conflict(one: str, other: str) -> bool:
-    """淮安市洪泽区 and 洪泽区 agree; 青阳县 and 西岭县 don't; a name without a place agrees with any."""
-    first, second = _place_of(one), _place_of(other)
+def of_other_places(one: str, other: str) -> bool:
+    """Whether two names are of different places: 淮安市洪泽区 and 洪泽区 are one, 青阳县 and 西岭县 two."""
+    first, second = _place_of(_bare(one)), _place_of(_bare(other))
     return bool(first and second) and not (first.endswith(second) or second.endswith(first))
 
 

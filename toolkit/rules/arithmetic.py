@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from toolkit.form.naming import column_label, row_label
 from toolkit.language import Text, joined
-from toolkit.rules.culprits import Story
+from toolkit.rules.culprits import Correction, Story
 from toolkit.rules.rule import Answer, Problem, Unassessed
 from toolkit.rules.subject import Subject
 from toolkit.rules.sums import Sum
@@ -116,9 +116,7 @@ def _one_culprit(subject: Subject, story: Story) -> Text:
         else:
             what = Text(f"写的是 {stated.zh}，疑应为 {expected}", f"states {stated.en}, probably meant {expected}")
     else:
-        what = joined(
-            (_named_correction(subject, correction.slot, correction.expected) for correction in corrections), "，", ", "
-        )
+        what = joined((_named_correction(subject, correction, corrections) for correction in corrections), "，", ", ")
     if evidence:
         what += Text("。", ". ") + joined(_evidence(subject, one) for one in evidence)
     return (
@@ -129,13 +127,14 @@ def _one_culprit(subject: Subject, story: Story) -> Text:
     )
 
 
-def _named_correction(subject: Subject, slot: str, expected: Number) -> Text:
-    form_slot = subject.form.slots_by_address[slot]
-    label = " ".join(part for part in (row_label(form_slot), column_label(form_slot)) if part)
-    stated = subject.stated(slot)
+def _named_correction(subject: Subject, one: Correction, all_of_them: tuple[Correction, ...]) -> Text:
+    slots = [subject.form.slots_by_address[correction.slot] for correction in all_of_them]
+    this = subject.form.slots_by_address[one.slot]
+    in_one_row = len({slot.row.address for slot in slots}) == 1
+    label = column_label(this) if in_one_row else row_label(this)
+    stated, expected = subject.stated(one.slot), figure_text(one.expected)
     return Text(
-        f"「{label}」写的是 {stated.zh}，疑应为 {figure_text(expected)}",
-        f'"{label}" states {stated.en}, probably meant {figure_text(expected)}',
+        f"「{label}」写的是 {stated.zh}，疑应为 {expected}", f'"{label}" states {stated.en}, probably meant {expected}'
     )
 
 

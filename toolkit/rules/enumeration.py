@@ -41,6 +41,8 @@ class Gap:
 class _Mark:
     number: int
     whole: bool
+    # A torn ordinal behind a semicolon is surely one; elsewhere it may begin a word: 三务公开.
+    sure: bool
     passage: Passage
     quote: str
 
@@ -48,18 +50,24 @@ class _Mark:
 def gaps(passages: Sequence[Passage]) -> Iterator[Gap]:
     """The gaps in the enumerations of one section; each starts with 一是."""
     previous = -1
+    candidate: _Mark | None = None
     for mark in _marks(passages):
         if mark.number == 0:
-            previous = 0 if mark.whole else previous
+            previous, candidate = (0, None) if mark.whole else (previous, candidate)
+        elif previous < 0:
             continue
-        if previous < 0:
-            continue
-        expected = previous + 1
-        if mark.whole and mark.number == expected:
-            previous = mark.number
-        elif (not mark.whole and mark.number == expected) or mark.whole:
-            yield _gap(mark, previous)
-            previous = mark.number
+        elif not mark.whole:
+            if mark.number == previous + 1 and mark.sure:
+                yield _gap(mark, previous)
+                previous = mark.number
+            elif mark.number == previous + 1:
+                candidate = mark
+        else:
+            if candidate and mark.number == previous + 2:
+                yield _gap(candidate, previous)
+            elif mark.number != previous + 1:
+                yield _gap(mark, previous)
+            previous, candidate = mark.number, None
 
 
 def _gap(mark: _Mark, previous: int) -> Gap:
@@ -80,4 +88,5 @@ def _marks(passages: Sequence[Passage]) -> Iterator[_Mark]:
         for start, ordinal, is_whole in sorted(found):
             stop = _STOP.search(text.text, start)
             quote = text.original(start, min(start + 16, stop.start() if stop else len(text.text)))
-            yield _Mark(_ORDINALS.index(ordinal), is_whole, passage, quote)
+            sure = start > 0 and text.text[start - 1] == ";"
+            yield _Mark(_ORDINALS.index(ordinal), is_whole, sure, passage, quote)

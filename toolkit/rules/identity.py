@@ -9,7 +9,7 @@ from toolkit.finding import Severity
 from toolkit.language import Text
 from toolkit.report import PREFACE, SIGN_OFF
 from toolkit.rules import clauses
-from toolkit.rules.agencies import agree
+from toolkit.rules.agencies import agree, of_other_places
 from toolkit.rules.prose_figures import chinese_value
 from toolkit.rules.rule import Answer, Problem, Prose, rule, said_of
 from toolkit.rules.sentences import Passage, folded
@@ -63,7 +63,9 @@ def agency_agrees(subject: Subject) -> Iterator[Answer]:
         return
     told: set[str] = set()
     for passage, name in _named_agencies(subject):
-        if name not in told and not agree(agency, name):
+        # A government's report is compiled by whichever of its offices has the business.
+        compiled = passage.section == PREFACE and agency.endswith("人民政府") and not of_other_places(agency, name)
+        if name not in told and not compiled and not agree(agency, name):
             told.add(name)
             what = Text(f"机关写的是“{name}”，标题是“{agency}”，请改成一致。", f'names "{name}", the title "{agency}".')
             yield said_of(passage, what)

@@ -436,6 +436,13 @@ def _question(subject: Subject, one: _Judged) -> Answer:
     return Problem(message, slots, passage.section, passage.place, paragraph=passage.number)
 
 
+def _cell(subject: Subject, slot: str, named: bool) -> Text:
+    """A figure, with its column where several are told."""
+    figure = figure_text(subject.addend(slot))
+    label = column_label(subject.form.slots_by_address[slot]).rpartition(" ")[2]
+    return same(f"「{label}」{figure}" if named else figure)
+
+
 def _described(subject: Subject, calibre: Calibre) -> Text:
     """The rows or groups of a calibre, by their labels: 新收加上年结转."""
     slots = [subject.form.slots_by_address[slot] for slot in _terms(subject, calibre)]
@@ -464,12 +471,12 @@ def _not_nought(subject: Subject, statement: Statement, slots: tuple[str, ...]) 
     unknown = [slot for slot in slots if subject.addend(slot) is None]
     contrary = tuple(slot for slot in slots if subject.addend(slot))
     if contrary:
-        figures = "、".join(figure_text(subject.addend(slot)) for slot in contrary)
+        figures = joined((_cell(subject, slot, len(contrary) > 1) for slot in contrary), "、", ", ")
         yield Problem(
             subject.name(*contrary)
             + Text(
-                f"：{passage.name.zh}写“{quote}”，表中却是 {figures}，请核实。",
-                f': {passage.name.en} says "{quote}", but the table says {figures}; please verify.',
+                f"：{passage.name.zh}写“{quote}”，表中却是 {figures.zh}，请核实。",
+                f': {passage.name.en} says "{quote}", but the table says {figures.en}; please verify.',
             ),
             contrary,
             passage.section,

@@ -25,8 +25,10 @@ _OTHER_BUSINESS = re.compile(
 )
 # Part of what was received: by which way it came, or of which office.
 _PART = re.compile(
-    r"网络|网上|在线|线上|信函|邮寄|邮件|信件|邮箱|当面|现场|窗口|传真|书面|口头|电话|快递|平台提交|其中"
+    r"网络|网上|在线|线上|信函|邮寄|邮件|信件|邮箱|当面|现场|窗口|传真|书面|纸质|口头|电话|快递|其中|通过.{0,12}(?:网站|平台|系统)"
 )
+# 公民、法人和其他组织的申请: everybody's.
+_ANYBODY = re.compile(r"公民、?法人(?:和|或|或者|及|以及|、)?(?:者)?其[他它]组织")
 _RECEIVED = re.compile(r"收到|受理|接收|接到|收悉|接受|接办|新收|共有|提交")
 _NEWLY = re.compile(r"(?:本年|当年|年内)?新收")
 _NAMED_ONLY = re.compile(
@@ -39,7 +41,7 @@ _FROM_LAST_YEAR = re.compile(
     r"(?:上年度?|上一年度?|去年|往年)(?:度)?(?:的)?(?:结转|转结|转入)|结转(?:自)?上(?:一)?年|上年结转"
 )
 _TO_NEXT_YEAR = re.compile(
-    r"结转(?:到|至|入)?(?:下|次|明)(?:一)?年|(?:下|次|明)(?:一)?年度?(?:继续)?(?:办理|结转)|正在办理|尚未办结|未办结|尚在办理"
+    r"结转(?:到|至|入)?(?:下|次|明)(?:一)?年|(?:下|次|明)(?:一)?年度?(?:继续)?(?:办理|结转|答复|处理)|正在办理|尚未办结|未办结|尚在办理"
 )
 _CARRIED = re.compile(r"结转")
 _INFORMATION = re.compile(r"信息公开|依申请")
@@ -140,9 +142,8 @@ def _documents(mention: Mention, form: Form) -> Measure | None:
     """Documents issued, repealed and in force; only the 2021 edition counts them so."""
     words = mention.words
     own = _DOCUMENTS.search(words)
-    if not (own or (_DOCUMENTS.search(mention.so_far) and _REPEALED.search(mention.before))) or _NO_DOCUMENTS.search(
-        words
-    ):
+    carries_on = _DOCUMENTS.search(mention.so_far) and (_REPEALED.search(words) or _IN_FORCE.search(words))
+    if not (own or carries_on) or _NO_DOCUMENTS.search(words):
         return None
     if mention.unit not in {"件", "份", "个", "部", "项"} or form.edition == "2019":
         return None
@@ -234,7 +235,8 @@ def _applicant(mention: Mention, form: Form) -> Measure | None:
         or _CONCLUDED.search(mention.before)
     ):
         return None
-    columns = next((columns for word, columns in _applicant_words(form.edition) if word in mention.before), None)
+    before = _ANYBODY.sub("", mention.before)
+    columns = next((columns for word, columns in _applicant_words(form.edition) if word in before), None)
     if columns is None:
         return None
     received = tuple(f"requests.received.{column}" for column in columns)
@@ -263,15 +265,15 @@ def _applicant_words(edition: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
 
 def _received_or_concluded(mention: Mention, form: Form) -> Measure | None:
     del form
-    before, so_far = mention.before, mention.so_far
-    if _OTHER_BUSINESS.search(mention.words) or _PART.search(_since_last_stop(so_far)):
+    before = mention.before
+    if _OTHER_BUSINESS.search(mention.words) or _is_part(mention):
         return None
     if not _REQUEST.search(mention.words):
         # 共受理17件 means requests only where the sentence is about them, and about nothing else.
         names_them = "申请" in mention.words
         if not about_requests(mention.sentence) or (not names_them and _OTHER_BUSINESS.search(mention.sentence.text)):
             return None
-    calibres = list(_flow_calibres(before))
+    calibres = list(_flow_calibres(before)) or list(_flow_calibres_behind(mention.after))
     if not calibres:
         return None
     code = "F105" if calibres[0] == (_row("concluded"),) else "F101"
@@ -299,8 +301,19 @@ def _flow_calibres(before: str) -> Iterator[Calibre]:
         yield from (received, both, concluded)
 
 
-def _since_last_stop(text: str) -> str:
-    return re.split(r"[;。]", text)[-1]
+def _flow_calibres_behind(after: str) -> Iterator[Calibre]:
+    """25件政府信息公开申请均已办结: received or concluded, the words leave both open."""
+    if _REQUEST.search(after) and (_CONCLUDED.search(after) or _HANDLED.search(after)):
+        received, both, concluded = (_row("received"),), (_row("received"), _row("carried_in")), (_row("concluded"),)
+        yield from (concluded, received, both)
+
+
+def _is_part(mention: Mention) -> bool:
+    """Whether a figure counts only part of the requests: those by one way, or of one office."""
+    if _PART.search(mention.before):
+        return True
+    whole_again = _CONCLUDED.search(mention.before) or _NEWLY.search(mention.before)
+    return not whole_again and "其中" in re.split(r"[;。()]", mention.so_far)[-1]
 
 
 def _row(row: str) -> str:
