@@ -30,8 +30,9 @@ _ZERO_WIDTH = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 # The escape \s leaves out nothing that NFKC spaces become; U+2800 and U+3164 only look blank.
 _SPACES = re.compile(r"[^\S\n]+|[\u2800\u3164]+")
 _PUNCTUATION = re.compile(r"[\W_]+")
+# 第二十条 is an article and no 第二: the number gives nothing back.
 _ORDINAL = re.compile(
-    r"^(?:第(?P<a>[一二三四五六七八九十]{1,3})[、.,:]?(?=[^项条章款])"
+    r"^(?:第(?P<a>[一二三四五六七八九十]{1,3}+)[、.,:]?(?=[^项条章款])"
     r"|\((?P<b>[一二三四五六七八九十]{1,3}|\d{1,2})\)[、.,:]?"
     r"|(?P<c>[一二三四五六七八九十]{1,3})[、.,:](?!\d)"
     r"|(?P<d>\d{1,2})[、.,:)](?!\d))"
