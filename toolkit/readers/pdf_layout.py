@@ -10,8 +10,9 @@ from toolkit.finding import Finding, Place
 from toolkit.original import Block, Paragraph
 from toolkit.readers import pdf_findings as kinds
 from toolkit.readers.pdf_cells import Fragment, fill
+from toolkit.readers.pdf_columns import looks_tabular, unruled_tables
 from toolkit.readers.pdf_grid import Table, goes_on, is_prose, join, to_grid
-from toolkit.readers.pdf_lines import Line, lines_of
+from toolkit.readers.pdf_lines import Line, joined, lines_of, pieces_of
 from toolkit.readers.pdf_margin import margins
 from toolkit.readers.pdf_page import Page
 from toolkit.readers.pdf_rulings import lattices, unit_of
@@ -39,7 +40,13 @@ def lay_out(page: Page) -> PageLayout:
     unit = unit_of(page.width, page.height)
     found, too_many = lattices(page.horizontals, page.verticals, unit)
     fragments, outside = fill(found, page.glyphs, page.number)
-    return PageLayout(page.number, page.height, unit, fragments, lines_of(outside), too_many or page.too_many_shapes)
+    lines = lines_of(outside)
+    if looks_tabular(lines):
+        unruled, rows = unruled_tables(pieces_of(outside), page.horizontals, page.number)
+        if unruled:
+            fragments = sorted([*fragments, *unruled], key=lambda fragment: fragment.ys[0])
+            lines = [joined(row) for row in rows]
+    return PageLayout(page.number, page.height, unit, fragments, lines, too_many or page.too_many_shapes)
 
 
 def blocks_of(layouts: Sequence[PageLayout]) -> tuple[list[Block], list[Finding]]:

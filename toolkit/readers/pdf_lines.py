@@ -15,6 +15,7 @@ from toolkit.readers.pdf_page import Box, Glyph
 _SAME_LINE = 0.5
 _WORD_GAP = 0.2
 _COLUMN_GAP = 2.0
+_COLUMN_STEP = 0.9
 # Loose boxes reach above and below the type size.
 _SIZE_OF_LOOSE_HEIGHT = 0.8
 # A glyph drawn again this near (share of its own size) is fake bold, not a second letter.
@@ -84,6 +85,37 @@ def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
             base, reach = middle, half
         row.append(glyph)
     return rows
+
+
+def pieces_of(glyphs: Sequence[Glyph]) -> list[list[Line]]:
+    """Lines cut where a gap parts columns; from top to bottom, each from left to right."""
+    rows = []
+    for row in _rows(glyphs) if glyphs else ():
+        marks = sorted((glyph for glyph in row if not glyph[0].isspace()), key=_LEFT)
+        pieces: list[list[Glyph]] = []
+        for glyph in marks:
+            if not pieces or glyph[1] - pieces[-1][-1][3] > _COLUMN_STEP * (glyph[4] - glyph[2]):
+                pieces.append([])
+            pieces[-1].append(glyph)
+        made = (_line(piece) for piece in pieces)
+        rows.append([line for line in made if line is not None])
+    return [row for row in rows if row]
+
+
+def joined(pieces: Sequence[Line]) -> Line:
+    """The pieces of a row as one line again."""
+    if len(pieces) == 1:
+        return pieces[0]
+    first = pieces[0]
+    return Line(
+        " ".join(piece.text for piece in pieces),
+        first.left,
+        min(piece.top for piece in pieces),
+        max(piece.right for piece in pieces),
+        max(piece.bottom for piece in pieces),
+        first.size,
+        first.head,
+    )
 
 
 def _line(row: list[Glyph]) -> Line | None:

@@ -158,9 +158,10 @@ def read_page(handle: Any, number: int) -> Page:
         text, count = calls.address_of(text_handle), pdfium.FPDFText_CountChars(text_handle)
         if count > MOST_GLYPHS:
             raise LimitExceeded(f"第 {number} 页有 {count} 个字符，不像一份年度报告的页面。")
-        upright = _Upright(box, pdfium.FPDFPage_GetRotation(handle) + _turns_of_text(text, count))
+        characters = _characters(text_handle, count)
+        upright = _Upright(box, _turns_of_text(text, characters))
         page = Page(number, upright.width, upright.height)
-        _read_glyphs(text, _characters(text_handle, count), upright, page)
+        _read_glyphs(text, characters, upright, page)
     finally:
         pdfium.FPDFText_ClosePage(text_handle)
     _Shapes(page, upright).read(handle)
@@ -174,12 +175,24 @@ def _page_box(handle: Any) -> Box:
     return (bounds.left, bounds.bottom, bounds.right, bounds.top)
 
 
-def _turns_of_text(text: int, count: int) -> int:
-    """Quarter turns clockwise that bring most of the text upright: tables printed sideways on an upright page."""
-    angles = (calls.angle(text, index) for index in range(0, count, max(1, count // 24)))
+def turns_to_read(handle: Any) -> int:
+    """Quarter turns clockwise, from the page as its content has it, that bring most of its text upright."""
+    text = pdfium.FPDFText_LoadPage(handle)
+    if not text:
+        return 0
+    try:
+        return _turns_of_text(calls.address_of(text), _characters(text, pdfium.FPDFText_CountChars(text)))
+    finally:
+        pdfium.FPDFText_ClosePage(text)
+
+
+def _turns_of_text(text: int, characters: Sequence[str]) -> int:
+    """The text says how a page is read, whatever rotation it is shown in: tables are also set sideways without any."""
+    sample = range(0, len(characters), max(1, len(characters) // 30))
+    angles = [calls.angle(text, index) for index in sample if characters[index] not in _MADE_UP]
     turns = [round(angle / _QUARTER_TURN) % 4 for angle in angles if angle >= 0]
     most = max(set(turns), key=turns.count, default=0)
-    return -most if turns.count(most) * 2 > len(turns) else 0
+    return -most % 4 if turns.count(most) * 2 > len(turns) else 0
 
 
 def _characters(text: Any, count: int) -> Sequence[str]:
