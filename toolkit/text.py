@@ -37,6 +37,7 @@ _ORDINAL = re.compile(
     r"|(?P<c>[一二三四五六七八九十]{1,3})[、.,:](?!\d)"
     r"|(?P<d>\d{1,2})[、.,:)](?!\d))"
 )
+_CHINESE_NUMBER = re.compile(r"(?:[一二三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?)\Z")
 _CHINESE_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 
 
@@ -72,7 +73,10 @@ def ordinal_of(text: str) -> tuple[int | None, str]:
     found = _ORDINAL.match(text)
     if not found:
         return None, text
-    return chinese_number(next(group for group in found.groups() if group)), text[found.end() :]
+    written = next(group for group in found.groups() if group)
+    if not written.isdigit() and not _CHINESE_NUMBER.match(written):
+        return None, text
+    return chinese_number(written), text[found.end() :]
 
 
 @lru_cache(maxsize=8192)
