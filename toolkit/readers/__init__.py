@@ -27,11 +27,13 @@ class Format:
     suffixes: tuple[str, ...]
     module: str
     magic: tuple[bytes, ...] = ()
+    # For a zip package, the part that no other kind has.
+    main_part: str = ""
 
 
 FORMATS = (
     Format("docx", (".docx", ".docm", ".dotx", ".dotm"), "toolkit.readers.docx", (b"PK\x03\x04",)),
-    Format("xlsx", (".xlsx", ".xlsm"), "toolkit.readers.xlsx", (b"PK\x03\x04",)),
+    Format("xlsx", (".xlsx", ".xlsm"), "toolkit.readers.xlsx", (b"PK\x03\x04",), "xl/workbook.xml"),
     Format("pdf", (".pdf",), "toolkit.readers.pdf", (b"%PDF-",)),
     Format("text", (".txt", ".md", ".markdown", ".text"), "toolkit.readers.plain"),
 )
@@ -85,7 +87,7 @@ def _format(data: bytes, file: str) -> Format:
         raise UnreadableFile(_old_office_message(data, file))
     for one in FORMATS:
         if any(data.startswith(magic) for magic in one.magic):
-            return _of_package(one, suffix) if one.name == "docx" else one
+            return _of_package(one, suffix, data) if one.name == "docx" else one
     # Some programs put a few bytes before a PDF's header; readers accept it within the first kilobyte.
     if b"%PDF-" in data[:1024]:
         return next(one for one in FORMATS if one.name == "pdf")
@@ -102,12 +104,15 @@ def _format(data: bytes, file: str) -> Format:
     raise UnreadableFile(f"{file}：不认识这种文件。可以读取的有：{known}。")
 
 
-def _of_package(word: Format, suffix: str) -> Format:
-    """Office packages all begin as zip files; the ending tells which kind."""
-    for one in FORMATS:
-        if one is not word and one.magic == word.magic and suffix in one.suffixes:
+def _of_package(word: Format, suffix: str, data: bytes) -> Format:
+    """Office packages all begin as zip files; the ending tells which kind, or else the names of the parts."""
+    others = [one for one in FORMATS if one is not word and one.magic == word.magic]
+    for one in others:
+        if suffix in one.suffixes:
             return one
-    return word
+    if suffix in word.suffixes:
+        return word
+    return next((one for one in others if one.main_part and one.main_part.encode() in data), word)
 
 
 def _old_office_message(data: bytes, file: str) -> str:

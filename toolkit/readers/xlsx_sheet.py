@@ -116,7 +116,7 @@ def read_sheet(xml: bytes, name: str, book: Book, most_cells: int) -> Sheet:
     sheet = Sheet(name)
     cursor = _Cursor()
     try:
-        for event, element in _events(xml, name):
+        for event, element in _events(xml, name, most_cells):
             kind = element.tag.rpartition("}")[2]
             if event == "start":
                 if kind == "row":
@@ -125,7 +125,7 @@ def read_sheet(xml: bytes, name: str, book: Book, most_cells: int) -> Sheet:
             if kind == "c":
                 cursor.seen += 1
                 if cursor.seen > most_cells:
-                    raise LimitExceeded(f"工作表“{name}”的单元格超过 {most_cells} 个，请拆成几个文件。")
+                    raise _too_many(name, most_cells)
                 _cell(element, cursor.step(element), sheet, book)
                 _forget(element)
             elif kind == "mergeCell":
@@ -141,8 +141,11 @@ def read_sheet(xml: bytes, name: str, book: Book, most_cells: int) -> Sheet:
     return sheet
 
 
-def _events(xml: bytes, name: str) -> Any:
+def _events(xml: bytes, name: str, most_cells: int) -> Any:
     xml = as_utf8(xml)
+    # Counting bytes costs nothing; cells with a prefix are counted as they are read.
+    if sum(map(xml.count, (b"<c ", b"<c>", b"<c/"))) > most_cells:
+        raise _too_many(name, most_cells)
     if b"<!DOCTYPE" in xml:
         raise UnreadableFile(f"工作表“{name}”含有 Office 文件里不允许的 DTD 声明，没有读取。")
     if xml.count(b"=") > _MOST_ATTRIBUTES:
@@ -158,6 +161,10 @@ def _events(xml: bytes, name: str) -> Any:
         remove_comments=True,
         remove_pis=True,
     )
+
+
+def _too_many(name: str, most_cells: int) -> LimitExceeded:
+    return LimitExceeded(f"工作表“{name}”的单元格超过 {most_cells} 个，请拆成几个文件。")
 
 
 @dataclass(slots=True)
