@@ -14,7 +14,7 @@ help:
 	@echo "make test       lint, types, import directions and all tests"
 	@echo "make bench      measure, and print the table of ratios"
 	@echo "make templates  build templates/ from the form"
-	@echo "make fixtures   build fixtures/originals and fixtures/expected"
+	@echo "make fixtures   build fixtures/originals, fixtures/expected and fixtures/rules"
 	@echo "make pdfs       print the fixtures' Word originals to PDF (needs LibreOffice and Noto CJK fonts)"
 	@echo "make clean      remove .venv, out/ and caches"
 
@@ -56,6 +56,7 @@ templates: $(INSTALLED)
 
 fixtures: $(INSTALLED)
 	$(BIN)/python fixtures/build_originals.py
+	$(BIN)/python fixtures/build_rules.py
 
 pdfs: $(INSTALLED)
 	$(BIN)/python fixtures/print_originals.py
