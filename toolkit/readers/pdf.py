@@ -8,6 +8,7 @@ from toolkit.errors import LimitExceeded, UnreadableFile
 from toolkit.finding import Finding, Kind, Place
 from toolkit.original import Original
 from toolkit.readers import pdf_findings as kinds
+from toolkit.readers.pdf_annotations import Annotations, set_into
 from toolkit.readers.pdf_layout import PageLayout, blocks_of, lay_out
 from toolkit.readers.pdf_open import Document, opened
 from toolkit.readers.pdf_page import Page, read_page
@@ -32,6 +33,14 @@ class _Doubts:
     unmapped: dict[int, int] = field(default_factory=dict)
     invisible: list[int] = field(default_factory=list)
     off_page: dict[int, str] = field(default_factory=dict)
+    fields: list[int] = field(default_factory=list)
+    comments: list[int] = field(default_factory=list)
+
+    def note_annotations(self, page: Page, annotations: Annotations) -> None:
+        if annotations.fields:
+            self.fields.append(page.number)
+        if annotations.comments:
+            self.comments.append(page.number)
 
     def note(self, page: Page, layout: PageLayout) -> None:
         number = page.number
@@ -66,11 +75,13 @@ def _layouts(document: Document, doubts: _Doubts, file: str) -> list[PageLayout]
     layouts = []
     glyphs = 0
     for index in range(document.page_count):
-        with document.page(index) as handle:
+        with document.page(index) as (handle, annotations):
             if handle is None:
                 doubts.unreadable.append(index + 1)
                 continue
             page = read_page(handle, index + 1)
+        doubts.note_annotations(page, annotations)
+        set_into(page, annotations.fields)
         glyphs += len(page.glyphs)
         if glyphs > _MOST_GLYPHS:
             raise LimitExceeded(f"{file}：前 {index + 1} 页已有 {glyphs} 个字符，不像一份年度报告。")
@@ -133,5 +144,7 @@ def _findings(doubts: _Doubts, repaired: bool) -> list[Finding]:
     for page, text in doubts.off_page.items():
         quote = text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "…"
         tell(kinds.OFF_PAGE_TEXT, [page], f"有文字画在页面以外，没有读入：“{quote}”。请核对是否应当公开。")
+    tell(kinds.FORM_FIELDS, doubts.fields, "有填写的表单内容没有画在页面上，已按填写的值读入。请对照填写的表单核对。")
+    tell(kinds.COMMENTS, doubts.comments, "有批注，没有读入。请确认其中没有应当写进报告的内容。")
     tell(kinds.TOO_MANY_SHAPES, doubts.crowded, "图形太多，没有在页上找表格，文字按正文读入。请对照原文核对。")
     return told

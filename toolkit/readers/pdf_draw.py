@@ -88,7 +88,7 @@ def draw(data: bytes, file: str, marks: Mapping[int, Sequence[Mark]], folder: Pa
 def _pictures(data: bytes, file: str, marks: Mapping[int, Sequence[Mark]]) -> Iterator[tuple[int, Image.Image]]:
     with opened(data, file) as document:
         for index in range(document.page_count):
-            with document.page(index) as handle:
+            with document.page(index) as (handle, _):
                 if handle is not None:
                     yield index + 1, _with_marks(*_rendered(handle), marks.get(index + 1, ()))
 

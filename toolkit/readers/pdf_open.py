@@ -13,6 +13,7 @@ import pypdfium2  # noqa: F401  (importing it starts the library)
 import pypdfium2.raw as pdfium
 
 from toolkit.errors import LimitExceeded, UnreadableFile
+from toolkit.readers.pdf_annotations import Annotations, Forms, annotations_of
 
 MOST_PAGES = 500
 
@@ -27,10 +28,13 @@ _TAIL = 2048
 class Document:
     """An open PDF."""
 
-    def __init__(self, handle: Any, data: bytes, file: str) -> None:
+    def __init__(self, handle: Any, data: bytes) -> None:
         self._handle = handle
+        self._forms = Forms(handle)
         self.repaired = _is_damaged(data)
         self.page_count: int = pdfium.FPDF_GetPageCount(handle)
+
+    def check(self, file: str) -> None:
         if self.page_count > MOST_PAGES:
             raise LimitExceeded(
                 f"{file}：共 {self.page_count} 页，超过 {MOST_PAGES} 页的上限，不像一份年度报告。请确认没有选错文件，或者只提取年度报告所在的页。"
@@ -47,14 +51,26 @@ class Document:
         return buffer.raw[: size - 2].decode("utf-16-le", "replace").strip() or None
 
     @contextmanager
-    def page(self, index: int) -> Iterator[Any]:
-        """A page's handle, or None where the page can't be read."""
+    def page(self, index: int) -> Iterator[tuple[Any, Annotations]]:
+        """A page's handle, or None where the page can't be read; and what lies on the page and is drawn nowhere."""
         handle = pdfium.FPDF_LoadPage(self._handle, index)
         try:
-            yield handle or None
+            found = annotations_of(handle, self._forms) if handle else Annotations()
+            if (
+                found.has_appearances
+                and pdfium.FPDFPage_Flatten(handle, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS
+            ):
+                # What was made part of the page shows only when it is loaded again.
+                pdfium.FPDF_ClosePage(handle)
+                handle = pdfium.FPDF_LoadPage(self._handle, index)
+            yield handle or None, found
         finally:
             if handle:
                 pdfium.FPDF_ClosePage(handle)
+
+    def close(self) -> None:
+        self._forms.close()
+        pdfium.FPDF_CloseDocument(self._handle)
 
 
 @contextmanager
@@ -64,10 +80,12 @@ def opened(data: bytes, file: str) -> Iterator[Document]:
         handle = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
         if not handle:
             raise _not_opened(pdfium.FPDF_GetLastError(), file)
+        document = Document(handle, data)
         try:
-            yield Document(handle, data, file)
+            document.check(file)
+            yield document
         finally:
-            pdfium.FPDF_CloseDocument(handle)
+            document.close()
 
 
 def _not_opened(error: int, file: str) -> UnreadableFile:

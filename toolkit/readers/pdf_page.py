@@ -85,6 +85,8 @@ class Page:
     # Shapes that are neither text nor lines: letters turned into curves, drawings.
     curves: int = 0
     too_many_shapes: bool = False
+    # From the page's own coordinates to these.
+    matrix: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class _Upright:
@@ -160,7 +162,7 @@ def read_page(handle: Any, number: int) -> Page:
             raise LimitExceeded(f"第 {number} 页有 {count} 个字符，不像一份年度报告的页面。")
         characters = _characters(text_handle, count)
         upright = _Upright(box, _turns_of_text(text, characters))
-        page = Page(number, upright.width, upright.height)
+        page = Page(number, upright.width, upright.height, matrix=upright.matrix)
         _read_glyphs(text, characters, upright, page)
     finally:
         pdfium.FPDFText_ClosePage(text_handle)

@@ -106,6 +106,10 @@ def _edge(places: list[float], side: int) -> float:
     return ordered[0] if ordered else 0.0
 
 
+# Agency and date of a sign-off, set at the right, are lines of their own however well their beginnings agree.
+_SET_RIGHT = 7.0
+
+
 def _continues(draft: _Draft, line: Line, page: int, measure: Measure, step: float) -> bool:
     before = draft.lines[-1]
     size = max(before.size, line.size)
@@ -115,6 +119,8 @@ def _continues(draft: _Draft, line: Line, page: int, measure: Measure, step: flo
     if same_page and line.middle - before.middle > step * size * _WIDER_STEP:
         return False
     if _is_centred(before, measure) and _is_centred(line, measure):
+        return False
+    if min(before.left, line.left) > measure.left + _SET_RIGHT * max(before.size, line.size):
         return False
     if measure.right - before.right > line.head + _ROOM * size:
         return False
