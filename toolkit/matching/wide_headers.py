@@ -49,6 +49,10 @@ class WideSheet:
     unknown: dict[int, str] = field(default_factory=dict)
     claimed_twice: tuple[str, ...] = ()
 
+    @property
+    def slot_count(self) -> int:
+        return len(self.slots) + len(self.claimed_twice)
+
     @cached_property
     def titles(self) -> str:
         """What stands above the header: often the year."""
@@ -62,10 +66,10 @@ def wide_sheet(grid: Grid, forms: tuple[Form, ...]) -> WideSheet | None:
         for top in range(min(_MOST_TITLE_ROWS, grid.row_count - 1)):
             for height in range(1, min(_MOST_HEADER_ROWS, grid.row_count - 1 - top) + 1):
                 sheet = _read_header(grid, form, top, height)
-                if sheet is not None and len(sheet.slots) >= FEWEST_SLOTS:
+                if sheet is not None and sheet.slot_count >= FEWEST_SLOTS:
                     found.append(sheet)
     # The later edition where both explain as much: the year is not known yet.
-    return max(found, key=lambda sheet: (len(sheet.slots), sheet.form.first_year, -sheet.first), default=None)
+    return max(found, key=lambda sheet: (sheet.slot_count, sheet.form.first_year, -sheet.first), default=None)
 
 
 def _read_header(grid: Grid, form: Form, top: int, height: int) -> WideSheet | None:
