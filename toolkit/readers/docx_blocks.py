@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element
 
 from toolkit.readers import docx_names as w
-from toolkit.readers.docx_findings import EMBEDDED_CONTENT, REMOVED
+from toolkit.readers.docx_findings import FOREIGN, REMOVED
 from toolkit.readers.docx_graphics import chosen_branch
 from toolkit.readers.docx_numbering import Numbering
-from toolkit.readers.docx_raw import Notice, RawBlock, RawParagraph
+from toolkit.readers.docx_raw import RawBlock, RawParagraph
 from toolkit.readers.docx_story import Story
 from toolkit.readers.docx_styles import Styles
 from toolkit.readers.docx_tables import TableReader
@@ -19,11 +19,6 @@ from toolkit.readers.docx_text import Line, LineReader, Mark
 
 # Fetches a footnote or endnote by its element's name and id, once; None where there is none (any more).
 TakeNote = Callable[[str, str], _Element | None]
-
-_FOREIGN = {
-    w.ALTERNATIVE_CHUNK: "插入了另一个文件的内容，这里读不到；请用 WPS 或 Word 打开后另存，再试一次。",
-    w.SUBDOCUMENT: "链接了另一个文档，里面的内容没有读到，请把它并入本文件。",
-}
 
 
 @dataclass(slots=True)
@@ -78,12 +73,6 @@ class BlockReader:
 
     def _content(self, parent: _Element) -> list[RawBlock]:
         """The blocks of a cell or a text box."""
-        children = len(parent)
-        if children == 1 or (children == 2 and parent[0].tag in w.PROPERTIES):
-            only = parent[-1]
-            plain = self._lines.plain(only) if only.tag == w.PARAGRAPH else None
-            if plain is not None:
-                return [plain]
         self._depth += 1
         fields = self._lines.story.fields
         open_fields = fields.depth
@@ -98,6 +87,11 @@ class BlockReader:
         for child in parent:
             tag = child.tag
             if tag == w.PARAGRAPH:
+                plain = self._lines.plain(child) if flow.waiting is None else None
+                if plain is not None:
+                    flow.blocks.append(plain)
+                    flow.has_text = flow.has_text or not plain.is_blank
+                    continue
                 line = self._lines.read(child, flow.waiting)
                 flow.waiting = line if line.mark is not Mark.STANDS else None
                 if flow.waiting is None:
@@ -121,8 +115,8 @@ class BlockReader:
                 self._fill(branch, flow)
         elif tag in w.REMOVED:
             flow.blocks.append(RawParagraph("", notices=[REMOVED]))
-        elif tag in _FOREIGN:
-            flow.blocks.append(RawParagraph("", notices=[Notice(EMBEDDED_CONTENT, _FOREIGN[tag])]))
+        elif tag in FOREIGN:
+            flow.blocks.append(RawParagraph("", notices=[FOREIGN[tag]]))
         elif tag in (w.TEXT, w.MATH_TEXT):
             # A formula, or text that a program left outside any paragraph.
             flow.blocks.append(RawParagraph(child.text or ""))

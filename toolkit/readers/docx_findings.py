@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from toolkit.finding import NOWHERE, Finding, Kind, Place, Severity
+from toolkit.readers import docx_names as w
 from toolkit.readers.docx_raw import Notice
 from toolkit.text import clean
 
@@ -48,6 +49,13 @@ DOUBLE_PART = Kind(
 
 REMOVED = Notice(TRACKED_CHANGES, "删除")
 ADDED = Notice(TRACKED_CHANGES, "插入")
+# What stands in another file, by the element that calls for it.
+FOREIGN = {
+    w.ALTERNATIVE_CHUNK: Notice(
+        EMBEDDED_CONTENT, "插入了另一个文件的内容，这里读不到；请用 WPS 或 Word 打开后另存，再试一次。"
+    ),
+    w.SUBDOCUMENT: Notice(EMBEDDED_CONTENT, "链接了另一个文档，里面的内容没有读到，请把它并入本文件。"),
+}
 
 _MOST_PLACES = 12
 _MOST_OF_A_KIND = 20

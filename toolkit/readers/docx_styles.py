@@ -43,7 +43,7 @@ class Style:
         return not (self.hidden or self.struck or self.number)
 
 
-_NO_STYLE = Style()
+_PLAIN = Style()
 
 
 class Styles:
@@ -55,42 +55,49 @@ class Styles:
         self.default_hidden = bool(hidden_in(sheet.run_defaults))
         self.default_struck = bool(struck_in(sheet.run_defaults))
         default = sheet.default_paragraph
-        self.default_paragraph = Style() if default is None else self.get(default)
+        self.default_paragraph = _PLAIN if default is None else self.get(default)
         self.default_hides = self.default_hidden or self.default_struck
 
     def get(self, style_id: str) -> Style:
         style = self._known.get(style_id)
-        if style is None:
-            style = self._known[style_id] = self._resolved(style_id)
-        return style
+        return self._resolved(style_id) if style is None else style
 
     def paragraph(self, style_id: str | None) -> Style:
         return self.get(style_id) if style_id else self.default_paragraph
 
-    def _chain(self, style_id: str) -> list[tuple[str, _Element]]:
-        """The style and those that it is based on, nearest first."""
+    def _resolved(self, style_id: str) -> Style:
+        """The style on top of those that it is based on; each of them is known from then on."""
         chain: list[tuple[str, _Element]] = []
         current: str | None = style_id
-        while current is not None and len(chain) < _LONGEST_CHAIN:
+        while current is not None and current not in self._known and len(chain) < _LONGEST_CHAIN:
             element = self._sheet.get(current)
             if element is None:
                 break
             chain.append((current, element))
             base = element.find(w.BASED_ON)
             current = None if base is None else base.get(w.VALUE)
-        return chain
-
-    def _resolved(self, style_id: str) -> Style:
-        chain = self._chain(style_id)
         if not chain:
             # Without the style part its ids are all that is left, and Word's own tell as much as names.
             return Style(style_id, _level_by_name(style_id))
-        name_element = chain[0][1].find(w.NAME)
-        name = style_id if name_element is None else name_element.get(w.VALUE, style_id)
-        runs = [element.find(w.RUN_PROPERTIES) for _, element in chain]
-        hidden = next((value for value in map(hidden_in, runs) if value is not None), False)
-        struck = next((value for value in map(struck_in, runs) if value is not None), False)
-        return Style(name, _heading_level(chain), _number(chain), hidden, struck)
+        style = self._known.get(current or "", _PLAIN)
+        for identity, element in reversed(chain):
+            style = self._known[identity] = _on_top(style, identity, element)
+        return style
+
+
+def _on_top(base: Style, style_id: str, element: _Element) -> Style:
+    name_element = element.find(w.NAME)
+    name = style_id if name_element is None else name_element.get(w.VALUE, style_id)
+    runs = element.find(w.RUN_PROPERTIES)
+    hidden, struck = hidden_in(runs), struck_in(runs)
+    paragraphs = element.find(w.PARAGRAPH_PROPERTIES)
+    return Style(
+        name,
+        _heading_level(paragraphs, name, base),
+        _number(paragraphs, style_id, base),
+        base.hidden if hidden is None else hidden,
+        base.struck if struck is None else struck,
+    )
 
 
 def hidden_in(properties: _Element | None) -> bool | None:
@@ -112,16 +119,11 @@ def heading_level(value: str | None) -> int | None:
     return level + 1 if level is not None and level < _BODY_TEXT_LEVEL else None
 
 
-def _heading_level(chain: list[tuple[str, _Element]]) -> int | None:
-    for style_id, element in chain:
-        outline = element.find(f"{w.PARAGRAPH_PROPERTIES}/{w.OUTLINE_LEVEL}")
-        if outline is not None:
-            return heading_level(outline.get(w.VALUE))
-        name = element.find(w.NAME)
-        by_name = _level_by_name(style_id if name is None else name.get(w.VALUE, ""))
-        if by_name is not None:
-            return by_name
-    return None
+def _heading_level(paragraphs: _Element | None, name: str, base: Style) -> int | None:
+    outline = None if paragraphs is None else paragraphs.find(w.OUTLINE_LEVEL)
+    if outline is not None:
+        return heading_level(outline.get(w.VALUE))
+    return _level_by_name(name) or base.heading_level
 
 
 def _level_by_name(name: str) -> int | None:
@@ -129,16 +131,12 @@ def _level_by_name(name: str) -> int | None:
     return int(found[1]) if found else None
 
 
-def _number(chain: list[tuple[str, _Element]]) -> NumberReference | None:
-    level: int | None = None
-    for style_id, element in chain:
-        properties = element.find(f"{w.PARAGRAPH_PROPERTIES}/{w.NUMBERING_PROPERTIES}")
-        if properties is None:
-            continue
-        own_level = properties.find(w.NUMBERING_LEVEL)
-        if level is None and own_level is not None:
-            level = whole_number(own_level.get(w.VALUE))
-        number_id = properties.find(w.NUMBERING_ID)
-        if number_id is not None:
-            return NumberReference(number_id.get(w.VALUE, ""), level, style_id)
-    return None
+def _number(paragraphs: _Element | None, style_id: str, base: Style) -> NumberReference | None:
+    properties = None if paragraphs is None else paragraphs.find(w.NUMBERING_PROPERTIES)
+    if properties is None:
+        return base.number
+    level_element, number_id = properties.find(w.NUMBERING_LEVEL), properties.find(w.NUMBERING_ID)
+    level = None if level_element is None else whole_number(level_element.get(w.VALUE))
+    if number_id is not None:
+        return NumberReference(number_id.get(w.VALUE, ""), level, style_id)
+    return base.number and NumberReference(base.number.number_id, level, style_id)

@@ -88,7 +88,8 @@ class TableReader:
         self._take_positions(slots)
         for slot in slots:
             cell = above.get(slot.column)
-            if slot.goes_on and cell is not None and cell.column_span == slot.span:
+            # A narrower piece would leave room for a cell inside this one's rectangle: it stands for itself.
+            if slot.goes_on and cell is not None and cell.column_span <= slot.span:
                 cell.row_span += 1
                 slot.covered = (slot.element, *slot.covered)
             else:
