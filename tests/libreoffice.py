@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -30,8 +31,15 @@ class LibreOffice:
         """Prints a document into a folder."""
         return self.convert(source, folder, "pdf")
 
+    def to_pdfs(self, sources: Sequence[Path], folder: Path) -> list[Path]:
+        """Prints several documents with one start of the program."""
+        return self._convert(sources, folder, "pdf")
+
     def convert(self, source: Path, folder: Path, kind: str) -> Path:
         """Any conversion that soffice has, such as recalculating a workbook into xlsx."""
+        return self._convert([source], folder, kind)[0]
+
+    def _convert(self, sources: Sequence[Path], folder: Path, kind: str) -> list[Path]:
         done = subprocess.run(
             [
                 "soffice",
@@ -42,14 +50,15 @@ class LibreOffice:
                 kind,
                 "--outdir",
                 folder,
-                source,
+                *sources,
             ],
             capture_output=True,
             text=True,
             timeout=SECONDS,
             check=False,
         )
-        made = folder / f"{source.stem}.{kind.partition(':')[0]}"
-        if not made.exists():
-            raise AssertionError(f"LibreOffice made no {made.name}: {done.stdout}{done.stderr}")
+        made = [folder / f"{source.stem}.{kind.partition(':')[0]}" for source in sources]
+        for path in made:
+            if not path.exists():
+                raise AssertionError(f"LibreOffice made no {path.name}: {done.stdout}{done.stderr}")
         return made
