@@ -107,16 +107,16 @@ def read(
     status = EXIT_CLEAN
     reports: list[Report] = []
     for file in files:
+        found: list[Report] = []
         try:
             found = list(pipeline.read_all(file))
         except XxgkError as fault:
             _say(f"错误：{fault.message}")
             status = EXIT_FAILED if len(files) == 1 else EXIT_FINDINGS
-            continue
+        if draw is not None:
+            _draw(file, found, draw)
         reports += found
         for report in found:
-            if draw is not None:
-                pipeline.draw(file, report, draw)
             if form is ReadFormat.TABLE:
                 _print(report_view(report))
                 _tell(report.findings, report)
@@ -125,6 +125,14 @@ def read(
     if not reports:
         return EXIT_FAILED
     return max(status, _status(finding for report in reports for finding in report.findings))
+
+
+def _draw(file: Path, found: Sequence[Report], folder: Path) -> None:
+    """Also of a file that could not be understood: the picture shows why."""
+    from toolkit.drawing import draw_pages
+
+    for path in draw_pages(file, found[0] if found else None, folder):
+        _say(f"已画出 {path}")
 
 
 def _read_lines(files: Sequence[Path]) -> int:
