@@ -41,7 +41,9 @@ def test_a_missing_part_is_named() -> None:
 
 
 @pytest.mark.parametrize(
-    "data", [b"PK\x03\x04", b"no zip at all", zipped({"a": "b" * 5000})[:-30], zipped({"a": "b"})[:20]]
+    "data",
+    [b"PK\x03\x04", b"no zip at all", zipped({"a": "b" * 5000})[:-30], zipped({"a": "b"})[:20]],
+    ids=["only its mark", "other bytes", "without its end", "only its head"],
 )
 def test_what_is_no_whole_zip_is_said_to_be_damaged(data: bytes) -> None:
     with pytest.raises(UnreadableFile, match="不完整或已损坏"):
