@@ -8,10 +8,12 @@ from toolkit.errors import LimitExceeded, UnreadableFile
 from toolkit.finding import Finding, Kind, Place
 from toolkit.original import Original
 from toolkit.readers import pdf_findings as kinds
+from toolkit.readers.apart import run_apart
 from toolkit.readers.pdf_annotations import Annotations, set_into
 from toolkit.readers.pdf_layout import PageLayout, blocks_of, lay_out
 from toolkit.readers.pdf_open import Document, opened
 from toolkit.readers.pdf_page import Page, read_page
+from toolkit.readers.pdf_risk import is_risky
 
 # A long report has some tens of thousands.
 _MOST_GLYPHS = 1_500_000
@@ -58,6 +60,11 @@ class _Doubts:
 
 def read(data: bytes, file: str) -> Original:
     """What stands on the pages of a PDF."""
+    return run_apart(file, read_here, data, file) if is_risky(data) else read_here(data, file)
+
+
+def read_here(data: bytes, file: str) -> Original:
+    """The same, in this process, for a file that nothing speaks against."""
     with opened(data, file) as document:
         doubts = _Doubts()
         layouts = _layouts(document, doubts, file)

@@ -14,8 +14,10 @@ from PIL import Image, ImageDraw, ImageFont
 
 from toolkit.errors import UnwritableFile
 from toolkit.original import Original
+from toolkit.readers.apart import run_apart
 from toolkit.readers.pdf_open import opened
 from toolkit.readers.pdf_page import Box, turns_to_read
+from toolkit.readers.pdf_risk import is_risky
 
 _LONGEST_SIDE = 1_700
 _LEGEND_SIZE = 15
@@ -70,6 +72,15 @@ def marks_of(original: Original) -> dict[int, list[Mark]]:
 
 def draw(data: bytes, file: str, marks: Mapping[int, Sequence[Mark]], folder: Path) -> list[Path]:
     """Writes every page of a PDF as NAME-page-001.png with its marks; captions stand beside the page, numbered."""
+    return (
+        run_apart(file, draw_here, data, file, marks, folder)
+        if is_risky(data)
+        else draw_here(data, file, marks, folder)
+    )
+
+
+def draw_here(data: bytes, file: str, marks: Mapping[int, Sequence[Mark]], folder: Path) -> list[Path]:
+    """The same, in this process, for a file that nothing speaks against."""
     written = []
     stem = Path(file).stem or "pdf"
     try:

@@ -15,10 +15,12 @@ import pdfplumber
 
 from toolkit.errors import UnreadableFile
 from toolkit.original import Original
+from toolkit.readers.apart import run_apart
 from toolkit.readers.pdf_cells import Cell, Fragment
 from toolkit.readers.pdf_layout import PageLayout, blocks_of
 from toolkit.readers.pdf_lines import lines_of
 from toolkit.readers.pdf_page import Box, Glyph
+from toolkit.readers.pdf_risk import is_risky
 from toolkit.readers.pdf_rulings import unit_of
 
 ENGINE = "pdfplumber"
@@ -34,6 +36,11 @@ _NO_UNICODE = "(cid:"
 
 def read_pages(data: bytes, file: str, pages: Sequence[int]) -> Original:
     """What pdfplumber reads on these pages (counted from 1), as an original of its own."""
+    return run_apart(file, read_here, data, file, pages) if is_risky(data) else read_here(data, file, pages)
+
+
+def read_here(data: bytes, file: str, pages: Sequence[int]) -> Original:
+    """The same, in this process, for a file that nothing speaks against."""
     logging.getLogger("pdfminer").setLevel(logging.ERROR)
     try:
         with pdfplumber.open(io.BytesIO(data)) as document:
