@@ -4,6 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/installed
 TOOLS := $(VENV)/tools
+RIVALS := $(VENV)/rivals
 # pip before 25.1 knows no dependency groups.
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
@@ -32,6 +33,10 @@ $(TOOLS): $(INSTALLED)
 	$(PIP) install --group dev
 	@touch $@
 
+$(RIVALS): $(TOOLS)
+	$(PIP) install --group bench
+	@touch $@
+
 # Status 1 means: done, and there are findings to look at.
 demo: $(INSTALLED)
 	@mkdir -p out
@@ -48,8 +53,8 @@ test: $(TOOLS)
 	$(BIN)/lint-imports
 	$(BIN)/pytest --numprocesses 2
 
-bench: $(TOOLS)
-	$(BIN)/python -m bench
+bench: $(RIVALS)
+	$(BIN)/python -m bench.run
 
 templates: $(INSTALLED)
 	$(BIN)/xxgk template build --output templates --overwrite

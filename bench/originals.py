@@ -1,0 +1,28 @@
+"""The originals that everybody reads: the fixtures, cases that stand beside the checkout, and made reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from bench.made import made_documents
+
+_ROOT = Path(__file__).parent.parent
+_FIXTURES = _ROOT / "fixtures" / "originals"
+_CASES = _ROOT.parent / "shared" / "cases"
+TEMPLATE = _ROOT / "templates" / "report-2021.docx"
+_MADE = 4
+
+
+def originals(suffix: str, most_cases: int) -> dict[str, bytes]:
+    """Name and bytes of every original of one kind; of the cases a sample that lies evenly over them."""
+    found = {path.name: path.read_bytes() for path in sorted(_FIXTURES.glob(f"*.{suffix}"))}
+    found |= {path.name: path.read_bytes() for path in _sample(sorted(_CASES.glob(f"*.{suffix}")), most_cases)}
+    if suffix == "docx":
+        found |= made_documents(_MADE)
+    return found
+
+
+def _sample(paths: list[Path], most: int) -> Iterator[Path]:
+    step = max(1, -(-len(paths) // most)) if most else len(paths) + 1
+    yield from paths[::step]

@@ -1,0 +1,51 @@
+"""Measures everything in one run, prints the table of ratios, and keeps it in bench/RESULTS.md.
+
+    python -m bench.run [--rounds 5] [--cases 8] [--without-processes]
+
+Ratios hold between machines, milliseconds don't. A busy machine slows everybody, so that ratios stay; but the batch
+needs two idle cores.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from pathlib import Path
+
+from bench import in_process, processes
+from bench.originals import originals
+from bench.results import surroundings, table
+
+RESULTS = Path(__file__).parent / "RESULTS.md"
+# Whole processes are measured on few originals: most of their time is the same for all.
+_PROCESS_FILES = 4
+_INTRODUCTION = """# Results
+
+Written by `make bench`. Every row is one contest in one run: everybody in turn on each original, the garbage collected
+before each timing, the median over {rounds} rounds. Milliseconds are the mean over the originals; the ratio is of all
+originals together, `middle file` the median of the ratios original by original. Ours checks, reads back what it wrote
+and compares; the others don't. Originals: {pdfs} PDF, {words} DOCX.
+"""
+
+
+def main() -> None:
+    ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    ask.add_argument("--rounds", type=int, default=5)
+    ask.add_argument("--cases", type=int, default=8, help="how many cases of each kind, beside the fixtures")
+    ask.add_argument("--without-processes", action="store_true", help="leave out whole processes and the batch")
+    args = ask.parse_args()
+    pdfs, words = (originals(suffix, args.cases) for suffix in ("pdf", "docx"))
+    contests = list(in_process.contests(pdfs, words, args.rounds))
+    if not args.without_processes:
+        few = [dict(sorted(some.items())[:: -(-len(some) // _PROCESS_FILES)]) for some in (pdfs, words)]
+        with tempfile.TemporaryDirectory() as folder:
+            contests += processes.contests(*few, args.rounds, Path(folder))
+            contests.append(processes.batch(3, Path(folder)))
+    introduction = _INTRODUCTION.format(rounds=args.rounds, pdfs=len(pdfs), words=len(words))
+    shown = table(contests)
+    print(shown)
+    RESULTS.write_text(f"{introduction}\n{surroundings()}\n\n{shown}\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
