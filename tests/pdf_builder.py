@@ -119,7 +119,7 @@ def pdf(*sheets: Sheet, info: str = "", catalog: str = "", objects: Sequence[str
         5: b"<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]/ItalicAngle 0/Ascent 880"
         b"/Descent -120/CapHeight 880/StemV 93>>",
         6: b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
-        7: f"<<{info}>>".encode("utf-8"),
+        7: f"<<{info}>>".encode(),
     }
     bodies.update({20 + number: text.encode("latin-1") for number, text in enumerate(objects)})
     pages = []

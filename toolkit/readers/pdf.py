@@ -103,7 +103,7 @@ def _with_text(layouts: list[PageLayout]) -> set[int]:
 
 
 def _is_scan(page: Page) -> bool:
-    few = len(page.glyphs) < _FEWEST_GLYPHS
+    few = len(page.glyphs) < _FEWEST_GLYPHS and not page.invisible
     return few and (page.picture_share > _PICTURE_SHARE or page.curves > _MANY_CURVES)
 
 

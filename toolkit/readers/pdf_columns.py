@@ -24,10 +24,11 @@ _ROOM = 0.5
 # A table has at least this many rows with text side by side.
 _FEWEST_ROWS = 2
 _FEWEST_FIGURES = 5
+_MOST_CONTACTS = 3
 _FEWEST_DOWNWARDS = 4
 
 _FIGURE = re.compile(r"(?=.*[\d\-/无])[\d.,+\-/%件个份次元万无]+\Z")
-_SENTENCE = re.compile(r"[。；]|.{40}")
+_SENTENCE = re.compile(r"；|.{40}")
 
 Row = list[Line]
 
@@ -69,7 +70,7 @@ def _regions(rows: Sequence[Row]) -> list[tuple[list[Row], bool]]:
     """Runs of rows: those around tabular ones, of the same type size and no sentences, and those between."""
     inside = [False] * len(rows)
     for seed, row in enumerate(rows):
-        if inside[seed] or not _is_tabular([piece.text for piece in row]):
+        if inside[seed] or _is_prose(row) or not _is_tabular([piece.text for piece in row]):
             continue
         inside[seed] = True
         for step in (-1, 1):
@@ -88,7 +89,10 @@ def _regions(rows: Sequence[Row]) -> list[tuple[list[Row], bool]]:
 
 def _has_enough_rows(region: Sequence[Row]) -> bool:
     texts = [[piece.text for piece in row] for row in region]
-    return sum(map(_is_tabular, texts)) >= _FEWEST_ROWS or any(map(_is_row_of_figures, texts))
+    tabular = sum(map(_is_tabular, texts))
+    # Labels with one figure each may be an address and a telephone number.
+    side_by_side = max(map(len, texts)) > 2 or tabular > _MOST_CONTACTS
+    return (tabular >= _FEWEST_ROWS and side_by_side) or any(map(_is_row_of_figures, texts))
 
 
 def _is_near(row: Row, other: Row) -> bool:
@@ -98,7 +102,11 @@ def _is_near(row: Row, other: Row) -> bool:
 def _belongs(neighbour: Row, row: Row, seed: Row) -> bool:
     size = _size(seed)
     alike = abs(_size(row) - size) <= _SAME_SIZE * size or all(_is_figure(piece.text) for piece in row)
-    return alike and _is_near(neighbour, row) and not (len(row) == 1 and _SENTENCE.search(row[0].text))
+    return alike and _is_near(neighbour, row) and not _is_prose(row)
+
+
+def _is_prose(row: Row) -> bool:
+    return any("。" in piece.text for piece in row) or (len(row) == 1 and bool(_SENTENCE.search(row[0].text)))
 
 
 def _size(row: Row) -> float:

@@ -91,12 +91,18 @@ def pieces_of(glyphs: Sequence[Glyph]) -> list[list[Line]]:
     """Lines cut where a gap parts columns; from top to bottom, each from left to right."""
     rows = []
     for row in _rows(glyphs) if glyphs else ():
-        marks = sorted((glyph for glyph in row if not glyph[0].isspace()), key=_LEFT)
         pieces: list[list[Glyph]] = []
-        for glyph in marks:
-            if not pieces or glyph[1] - pieces[-1][-1][3] > _COLUMN_STEP * (glyph[4] - glyph[2]):
+        end, spaces = float("-inf"), 0
+        for glyph in sorted(row, key=_LEFT):
+            if glyph[0].isspace():
+                spaces += 1
+                continue
+            # One space alone parts words, however wide it is.
+            step = _COLUMN_STEP * (2 if spaces == 1 else 1)
+            if glyph[1] - end > step * (glyph[4] - glyph[2]):
                 pieces.append([])
             pieces[-1].append(glyph)
+            end, spaces = glyph[3], 0
         made = (_line(piece) for piece in pieces)
         rows.append([line for line in made if line is not None])
     return [row for row in rows if row]

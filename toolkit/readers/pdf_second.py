@@ -61,6 +61,8 @@ def _layout(page: Any, number: int) -> PageLayout:
         drawn = page.filter(_is_drawn)
         if len(page.chars) > MOST_GLYPHS or len(drawn.edges) > MOST_SHAPES:
             raise UnreadableFile(f"第 {number} 页内容太多，没有用另一种方法核对。")
+        if 2 * sum(not character["upright"] for character in page.chars) > len(page.chars):
+            raise UnreadableFile(f"第 {number} 页是横排的，没有用另一种方法核对。")
         fragments = [_fragment(table, number) for table in drawn.find_tables(_settings(drawn.edges))]
         outside = _fill(fragments, [_glyph(character) for character in page.chars])
         unit = unit_of(float(page.width), float(page.height))
