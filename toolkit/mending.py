@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from toolkit.form.definition import Identity
 from toolkit.form.naming import cells_name, slot_name
 from toolkit.language import Text, same
 from toolkit.report import Figure, Match, RecognisedLabel, Report, SectionText, State
-from toolkit.rules.sums import Sum, sums
+from toolkit.rules.sums import Sum, identities, worked_out
 from toolkit.rules.wording import NUMBER_BRACKETS
 from toolkit.text import Number, figure_text, label_key
 
@@ -17,6 +18,7 @@ _LEFT_OUT = (State.BLANK, State.DASH)
 _BLANK = Text("空白", "blank")
 _BY_PROOF = "所在的各项合计关系按 0 都成立"
 _BY_ADDING = "由各项相加得出"
+_SHOWN_OF_ISSUER = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,48 +52,70 @@ def _with_noughts(report: Report, changes: list[Change]) -> Report:
     whole of a total that stands there. What is proven so may prove more.
     """
     mended: dict[str, Figure] = {}
+    sums = _Sums(report)
     while True:
-        filled = replace(report, figures={**report.figures, **mended})
-        more = dict(_proven_noughts(filled))
+        more = {slot: _filled(sums.report.figures[slot], 0, _BY_PROOF) for slot in _proven_noughts(sums)}
         if not more:
             break
         mended.update(more)
+        sums = sums.with_figures(more)
     changes.extend(_figure_changes(report, mended, Text(_BY_PROOF, "every sum that it takes part in holds with 0")))
-    return filled
+    return sums.report
 
 
-def _proven_noughts(report: Report) -> Iterator[tuple[str, Figure]]:
-    taking_part: dict[str, list[Sum]] = {}
-    for one in _sums(report):
-        for slot in one.slots:
-            taking_part.setdefault(slot, []).append(one)
-    for slot, mine in taking_part.items():
-        figure = report.figures[slot]
-        if figure.state in _LEFT_OUT and all(one.holds for one in mine):
-            totals = [one.left[0] for one in mine if len(one.left) == 1]
-            if any(total != slot and _has_figure(report, total) for total in totals):
-                yield slot, _filled(figure, 0, _BY_PROOF)
+def _proven_noughts(sums: _Sums) -> Iterator[str]:
+    for slot, numbers in sums.taking_part.items():
+        if sums.report.figures[slot].state not in _LEFT_OUT:
+            continue
+        mine = [sums.worked_out(number) for number in numbers]
+        totals = [one.left[0] for one in mine if len(one.left) == 1]
+        proving = any(total != slot and _has_figure(sums.report, total) for total in totals)
+        if proving and all(one.holds for one in mine):
+            yield slot
 
 
 def _with_totals(report: Report, changes: list[Change]) -> Report:
     """Totals that were left blank, where every part is there and no other sum contradicts."""
     mended: dict[str, Figure] = {}
-    for one in _sums(report):
-        if len(one.left) != 1 or not one.assessable:
+    sums = _Sums(report)
+    for number in range(len(sums.identities)):
+        one = sums.worked_out(number)
+        if len(one.left) != 1 or not one.assessable or not all(_has_figure(sums.report, part) for part in one.right):
             continue
         (total,) = one.left
-        figure = report.figures[total]
-        parts_are_there = all(_has_figure(report, part) for part in one.right)
-        if figure.state in _LEFT_OUT and total not in mended and parts_are_there:
-            filled = replace(report, figures={**report.figures, **mended, total: _filled(figure, one.right_value, "")})
-            if all(other.holds for other in _sums(filled) if total in other.slots and _is_complete(filled, other)):
-                mended[total] = _filled(figure, one.right_value, _BY_ADDING)
+        figure = sums.report.figures[total]
+        if figure.state in _LEFT_OUT:
+            filled = sums.with_figures({total: _filled(figure, one.right_value, _BY_ADDING)})
+            others = (filled.worked_out(other) for other in sums.taking_part[total])
+            if all(other.holds for other in others if _is_complete(filled.report, other)):
+                mended[total] = filled.report.figures[total]
+                sums = filled
     changes.extend(_figure_changes(report, mended, Text(_BY_ADDING, "added up from its parts")))
-    return replace(report, figures={**report.figures, **mended})
+    return sums.report
 
 
-def _sums(report: Report) -> list[Sum]:
-    return [one for table in report.form.tables for one in sums(report, table.key)]
+class _Sums:
+    """The sums of a report, each worked out only when it is asked for."""
+
+    def __init__(self, report: Report, like: _Sums | None = None) -> None:
+        self.report = report
+        self.identities: tuple[Identity, ...] = like.identities if like else tuple(identities(report))
+        self.taking_part: dict[str, list[int]] = like.taking_part if like else _taking_part(report, self.identities)
+
+    def worked_out(self, number: int) -> Sum:
+        return worked_out(self.report, self.identities[number])
+
+    def with_figures(self, figures: Mapping[str, Figure]) -> _Sums:
+        return _Sums(replace(self.report, figures={**self.report.figures, **figures}), self)
+
+
+def _taking_part(report: Report, all_of_them: tuple[Identity, ...]) -> dict[str, list[int]]:
+    """The sums that each slot is added up in."""
+    taking_part: dict[str, list[int]] = {}
+    for number, identity in enumerate(all_of_them):
+        for slot in worked_out(report, identity).slots:
+            taking_part.setdefault(slot, []).append(number)
+    return taking_part
 
 
 def _filled(figure: Figure, value: Number, reason: str) -> Figure:
@@ -142,10 +166,11 @@ def _with_brackets(paragraph: str, where: Text, changes: list[Change]) -> str:
     """〔2021〕 for [2021] in document numbers."""
 
     def mended(found: re.Match[str]) -> str:
-        after = f"{found['issuer']}〔{found['year']}〕"
+        after = f"〔{found['year']}〕"
         if found.group() != after:
+            issuer = paragraph[max(0, found.start() - _SHOWN_OF_ISSUER) : found.start()]
             reason = Text("发文字号的年份用六角括号", "the year of a document number stands in 〔〕")
-            changes.append(Change(where, same(found.group()), after, reason))
+            changes.append(Change(where, same(issuer + found.group()), issuer + after, reason))
         return after
 
     return NUMBER_BRACKETS.sub(mended, paragraph)

@@ -27,7 +27,9 @@ def test_finds_this_and_nothing_more(name: str) -> None:
     previous = report(f"{name}.previous") if (FOLDER / f"{name}.previous.json").exists() else None
     settings = load_settings(FOLDER / f"{name}.toml") if (FOLDER / f"{name}.toml").exists() else DEFAULT
     found = check(report(name), previous, settings).findings
-    assert [(finding.code, list(finding.slots)) for finding in found] == [(code, slots) for code, slots in EXPECTED[name]]
+    assert [(finding.code, list(finding.slots)) for finding in found] == [
+        (code, slots) for code, slots in EXPECTED[name]
+    ]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)

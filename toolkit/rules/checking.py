@@ -132,7 +132,7 @@ class _Order:
             self.areas.get(area, -1) if area else -1,
             in_table,
             located.paragraph,
-            first,
+            first if in_table else -1,
             _position(finding.place),
             finding.code,
         )

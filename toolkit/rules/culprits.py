@@ -89,7 +89,8 @@ def _pairs(
 ) -> Iterator[_Move]:
     """Two cells of a sum that holds: a part and the total that was added up from it, or a figure in the wrong place."""
     changes: dict[str, Number] = {}
-    for slot in one.slots:
+    # The part first: the total was added up from it.
+    for slot in (*one.right, *one.left):
         change = _settling_change(sums, taking_part[slot] - {through}, slot)
         if change is not None and figures[slot] + change >= 0:
             changes[slot] = change

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from toolkit.rules.sentences import Passage, folded
+from toolkit.rules.sentences import Passage
 
 _ORDINALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五")
 _ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
@@ -78,7 +78,7 @@ def _gap(mark: _Mark, previous: int) -> Gap:
 def _marks(passages: Sequence[Passage]) -> Iterator[_Mark]:
     """Every ordinal that begins a clause, whole (二是) or torn (二), in order."""
     for passage in passages:
-        text = folded(passage.text)
+        text = passage.folded
         found = [(one.start(), one["ordinal"], True) for one in _MARKER.finditer(text.text)]
         whole = {ordinal for _, ordinal, _ in found}
         # Where 二是 stands in the same paragraph, a clause that begins with 二 is something else.

@@ -12,7 +12,7 @@ from toolkit.rules import clauses
 from toolkit.rules.agencies import agree, of_other_places
 from toolkit.rules.prose_figures import chinese_value
 from toolkit.rules.rule import Answer, Problem, Prose, rule, said_of
-from toolkit.rules.sentences import Passage, folded
+from toolkit.rules.sentences import Passage
 from toolkit.rules.subject import Subject
 from toolkit.text import fold
 
@@ -106,7 +106,7 @@ def year_agrees(subject: Subject) -> Iterator[Answer]:
             )
         )
     for passage in subject.passages_of(PREFACE, "overview"):
-        text = folded(passage.text)
+        text = passage.folded
         for found in _REPORT_YEAR.finditer(text.text):
             if int(found[1]) != year and "《" not in text.text[max(0, found.start() - 2) : found.end()]:
                 quote = text.original(found.start(), found.end())
@@ -145,7 +145,7 @@ def period(subject: Subject) -> Iterator[Answer]:
     if year is None:
         return
     for passage in subject.passages_of(PREFACE, "overview"):
-        text = folded(passage.text)
+        text = passage.folded
         for found in _PERIOD.finditer(text.text):
             years = {int(found["from_year"]), int(found["to_year"] or found["from_year"])}
             days = tuple(int(found[key]) for key in ("from_month", "from_day", "to_month", "to_day"))
@@ -246,7 +246,7 @@ RULES = (agency_agrees, year_agrees, period, sign_off_date, title_wording)
 def _named_agencies(subject: Subject) -> Iterator[tuple[Passage, str]]:
     """The agencies that the preface says it reports for, and those that sign."""
     for passage in subject.passages_of(PREFACE):
-        text = folded(passage.text)
+        text = passage.folded
         for found in _PREFACE_AGENCY.finditer(text.text):
             yield passage, found["agency"]
     for passage in subject.passages_of(SIGN_OFF):

@@ -21,7 +21,7 @@ _REQUEST_TOPIC = re.compile(r"依申请|公开申请|申请公开|信息公开�
 # Other business that is received, handled and concluded too.
 _OTHER_BUSINESS = re.compile(
     r"热线|1234\d|信访|留言|来信|来电|来访|咨询|投诉|举报|提案|议案|信箱|办件|许可|处罚|强制|复议|诉讼|网民|服务事项|"
-    r"政策文件|解读|稿件|依法申请|贷款|补贴|救助|登记|采购|招标|调解|仲裁"
+    r"政策文件|解读|稿件|依法申请|处理费|收费|贷款|补贴|救助|登记|采购|招标|调解|仲裁"
 )
 # Part of what was received: by which way it came, or of which office.
 _PART = re.compile(
@@ -29,6 +29,7 @@ _PART = re.compile(
 )
 # 公民、法人和其他组织的申请: everybody's.
 _ANYBODY = re.compile(r"公民、?法人(?:和|或|或者|及|以及|、)?(?:者)?其[他它]组织")
+_OWN = re.compile(r"本机关|本单位|本级|本局|本办|我局|我办|我单位|我委")
 _RECEIVED = re.compile(r"收到|受理|接收|接到|收悉|接受|接办|新收|共有|提交")
 _NEWLY = re.compile(r"(?:本年|当年|年内)?新收")
 _NAMED_ONLY = re.compile(
@@ -310,6 +311,8 @@ def _flow_calibres_behind(after: str) -> Iterator[Calibre]:
 
 def _is_part(mention: Mention) -> bool:
     """Whether a figure counts only part of the requests: those by one way, or of one office."""
+    if _OWN.search(mention.before):
+        return False
     if _PART.search(mention.before):
         return True
     whole_again = _CONCLUDED.search(mention.before) or _NEWLY.search(mention.before)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from toolkit.finding import Place
 from toolkit.language import Text
@@ -13,12 +14,27 @@ from toolkit.language import Text
 _INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]")
 _ENDS = re.compile(r"[。;!?]")
 _SUBHEADING = re.compile(r"^\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)[、.]?(?P<name>[^,。:;]{2,25})")
+# The full-width forms that every Chinese text has; NFKC says the same of them.
+_HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _LONGEST_QUOTE = 40
 # Longer paragraphs are no report's text; reading stops there, so that no file can make it slow.
 LONGEST_PASSAGE = 100_000
 
 
 @dataclass(frozen=True, slots=True)
+class Folded:
+    """A text without spaces and in half width where there is one, and where each character stood."""
+
+    text: str
+    source: str
+    positions: Sequence[int]
+
+    def original(self, start: int, end: int) -> str:
+        """The original's wording of a stretch, for quoting."""
+        return self.source[self.positions[start] : self.positions[end - 1] + 1].strip() if start < end else ""
+
+
+@dataclass(frozen=True)
 class Passage:
     """One paragraph of a section, counted from 1."""
 
@@ -28,18 +44,9 @@ class Passage:
     name: Text
     place: Place | None
 
-
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """A text without spaces and in half width where there is one, and where each character stood."""
-
-    text: str
-    source: str
-    positions: tuple[int, ...]
-
-    def original(self, start: int, end: int) -> str:
-        """The original's wording of a stretch, for quoting."""
-        return self.source[self.positions[start] : self.positions[end - 1] + 1].strip() if start < end else ""
+    @cached_property
+    def folded(self) -> Folded:
+        return folded(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +70,18 @@ class Sentence:
 
 
 def folded(source: str) -> Folded:
+    source = source[:LONGEST_PASSAGE]
+    quick = source.translate(_HALF_WIDTH)
+    if not _INVISIBLE.search(quick) and unicodedata.is_normalized("NFKC", quick):
+        return Folded(quick, source, range(len(quick)))
     characters: list[str] = []
     positions: list[int] = []
-    for at, character in enumerate(source[:LONGEST_PASSAGE]):
+    for at, character in enumerate(quick):
         if not _INVISIBLE.match(character):
             for one in unicodedata.normalize("NFKC", character):
                 characters.append(one)
                 positions.append(at)
-    return Folded("".join(characters), source, tuple(positions))
+    return Folded("".join(characters), source, positions)
 
 
 def sentences(passages: Iterable[Passage]) -> Iterator[Sentence]:
@@ -79,7 +90,7 @@ def sentences(passages: Iterable[Passage]) -> Iterator[Sentence]:
     for passage in passages:
         if passage.section != section:
             topic, section = "", passage.section
-        text = folded(passage.text)
+        text = passage.folded
         subheading = _SUBHEADING.match(text.text)
         if subheading:
             topic = subheading["name"]

@@ -67,12 +67,15 @@ class Subject:
 
     def slots_of(self, table: str) -> Iterator[Slot]:
         """The slots of a table that the report has figures for, group slots among them."""
-        return (
-            self.form.slots_by_address[address] for address in self.report.figures if self._table_of(address) == table
-        )
+        return iter(self._slots[table])
 
-    def _table_of(self, address: str) -> str:
-        return self.form.slots_by_address[address].table
+    @cached_property
+    def _slots(self) -> dict[str, list[Slot]]:
+        slots: dict[str, list[Slot]] = {table.key: [] for table in self.form.tables}
+        for address in self.report.figures:
+            slot = self.form.slots_by_address[address]
+            slots[slot.table].append(slot)
+        return slots
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -135,6 +138,12 @@ class Subject:
 
     def stories(self, table: str, names: frozenset[str]) -> tuple[Story, ...]:
         """The sums of these names that don't hold, with the cells that are likely to blame."""
-        asked = tuple(one for one in self.sums[table] if one.identity.name in names)
-        figures = {slot: value for one in asked for slot in one.slots if (value := self.addend(slot)) is not None}
-        return stories(asked, figures)
+        if (table, names) not in self._stories:
+            asked = tuple(one for one in self.sums[table] if one.identity.name in names)
+            figures = {slot: value for one in asked for slot in one.slots if (value := self.addend(slot)) is not None}
+            self._stories[table, names] = stories(asked, figures)
+        return self._stories[table, names]
+
+    @cached_property
+    def _stories(self) -> dict[tuple[str, frozenset[str]], tuple[Story, ...]]:
+        return {}

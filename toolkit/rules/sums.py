@@ -49,7 +49,7 @@ class Sum:
 
 def sums(report: Report, table: str) -> tuple[Sum, ...]:
     """Every sum of a table that the report's rows take part in."""
-    return tuple(_sum(report, identity) for identity in _identities(report, table))
+    return tuple(worked_out(report, identity) for identity in identities(report) if identity.table == table)
 
 
 def addend(report: Report, slot: str) -> Number | None:
@@ -60,10 +60,9 @@ def addend(report: Report, slot: str) -> Number | None:
     return 0 if figure.state in (State.BLANK, State.DASH) else figure.value
 
 
-def _identities(report: Report, table: str) -> Iterator[Identity]:
-    for identity in report.form.identities:
-        if identity.table == table and not _has_no_row(report, identity):
-            yield identity
+def identities(report: Report) -> Iterator[Identity]:
+    """The sums of the form that the report's rows take part in."""
+    return (identity for identity in report.form.identities if not _has_no_row(report, identity))
 
 
 def _has_no_row(report: Report, identity: Identity) -> bool:
@@ -77,7 +76,7 @@ def _has_no_row(report: Report, identity: Identity) -> bool:
     return slot.group is not None and report.states_group(slot.group) and not report.states_group(slot.address)
 
 
-def _sum(report: Report, identity: Identity) -> Sum:
+def worked_out(report: Report, identity: Identity) -> Sum:
     left = report.form.terms(identity.left, report.states_group)
     right = report.form.terms(identity.right, report.states_group)
     missing = tuple(slot for slot in (*left, *right) if addend(report, slot) is None)

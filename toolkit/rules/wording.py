@@ -12,16 +12,15 @@ from toolkit.rules.agencies import level_of
 from toolkit.rules.doubling import doubled_words
 from toolkit.rules.enumeration import Gap, gaps
 from toolkit.rules.rule import Answer, Problem, Prose, rule, said_of
-from toolkit.rules.sentences import Sentence, folded
+from toolkit.rules.sentences import Passage, Sentence, folded
 from toolkit.rules.subject import Subject
 from toolkit.settings import Outdated
 from toolkit.text import fold
 
 _UNTIL = re.compile(r"截止(?=至|(?:20\d\d年|\d{1,2}月|目前|目下|当前|年底|年末|今年|本年|去年|上年|报告期末))")
-NUMBER_BRACKETS = re.compile(
-    r"(?P<issuer>[一-鿿]{1,14})(?P<open>[\[［【(（〔])\s*(?P<year>(?:19|20)\d\d)\s*(?P<close>[\]］】)）〕])(?=\s*\d{1,5}\s*号)"
-)
-_NUMBER = re.compile(r"[一-鿿]{1,14}〔(?P<year>\d{2}|\d{4})〕(?P<ordinal>第?)\s*(?P<zero>0*)\d{1,5}\s*号")
+NUMBER_BRACKETS = re.compile(r"(?<=[一-鿿])[\[［【(（〔]\s*(?P<year>(?:19|20)\d\d)\s*[\]］】)）〕](?=\s*\d{1,5}\s*号)")
+_NUMBER = re.compile(r"(?<=[一-鿿])〔(?P<year>\d{2}|\d{4})〕(?P<ordinal>第?)\s*(?P<zero>0*)\d{1,5}\s*号")
+_SHOWN_OF_ISSUER = 8
 _PLAN = re.compile(r"将|要|拟|计划|打算|继续|进一步|力争|着力|下一步|重点")
 _YEAR_AHEAD = re.compile(
     r"(?<![\d《〔(比较])(20\d\d)年(?:度)?(?!\d{1,2}月|底|末|以来|初|《|政府信息公开工作年度报告|工作(?:总结|要点)|年度报告)"
@@ -219,13 +218,13 @@ def until_date(subject: Subject) -> Iterator[Answer]:
 def document_number(subject: Subject) -> Iterator[Answer]:
     for passage in subject.passages:
         for found in NUMBER_BRACKETS.finditer(passage.text):
-            if (found["open"], found["close"]) != ("〔", "〕"):
-                shown = f"{found['open']}{found['year']}{found['close']}"
+            if found.group() != f"〔{found['year']}〕":
+                shown = _with_issuer(passage, found)
                 yield said_of(
                     passage,
                     Text(
-                        f"“{found['issuer'][-8:]}{shown}”的年份应写作“〔{found['year']}〕”。",
-                        f'the year in "{found["issuer"][-8:]}{shown}" is written 〔{found["year"]}〕.',
+                        f"“{shown}”的年份应写作“〔{found['year']}〕”。",
+                        f'the year in "{shown}" is written 〔{found["year"]}〕.',
                     ),
                 )
         for found in _NUMBER.finditer(passage.text):
@@ -239,8 +238,12 @@ def document_number(subject: Subject) -> Iterator[Answer]:
                 if wrong
             ]
             if faults:
-                why = joined(faults, "，", ", ")
-                yield said_of(passage, Text(f"“{found.group()}”：{why.zh}。", f'"{found.group()}": {why.en}.'))
+                why, shown = joined(faults, "，", ", "), _with_issuer(passage, found)
+                yield said_of(passage, Text(f"“{shown}”：{why.zh}。", f'"{shown}": {why.en}.'))
+
+
+def _with_issuer(passage: Passage, found: re.Match[str]) -> str:
+    return passage.text[max(0, found.start() - _SHOWN_OF_ISSUER) : found.end()]
 
 
 @rule(
@@ -395,17 +398,15 @@ def residue(subject: Subject) -> Iterator[Answer]:
             where = Text("标题", "the title") if name == "title" else Text("机关名称", "the agency's name")
             yield Problem(where + Text(f"留有“{found.group()}”，请填写完整。", f' still has "{found.group()}".'))
             break
-    for sentence in subject.sentences:
-        for found in _RESIDUE.finditer(sentence.text):
-            if not _is_allowed(subject, sentence, found.start(), found.end()):
-                quote = sentence.quote(found.start(), found.end())
-                yield said_of(
-                    sentence.passage,
-                    Text(
-                        f"留有“{found.group()}”，见“{quote}”，请填写或删去。",
-                        f'still has "{found.group()}" in "{quote}".',
-                    ),
+    for passage in subject.passages:
+        paragraph = passage.folded
+        for left in _RESIDUE.finditer(paragraph.text):
+            around = paragraph.original(max(0, left.start() - 10), min(len(paragraph.text), left.end() + 10))
+            if not any(allowed in around for allowed in subject.settings.allowed):
+                what = Text(
+                    f"留有“{left.group()}”，见“{around}”，请填写或删去。", f'still has "{left.group()}" in "{around}".'
                 )
+                yield said_of(passage, what)
 
 
 @rule(

@@ -1,0 +1,80 @@
+"""The text against the tables: it asks, and only where it must."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.rules.reports import CLEAN, codes, findings, saying, with_cells, with_figures
+from toolkit.finding import Severity
+from toolkit.report import Figure, State
+from toolkit.rules import check
+
+REQUESTS = "（二）依申请公开。"
+
+
+def test_a_differing_figure_is_a_question_that_quotes_both() -> None:
+    (finding,) = findings(saying(f"{REQUESTS}2024年共收到政府信息公开申请 17 件，均按时答复。"), "F")
+    assert finding.severity is Severity.QUESTION
+    assert finding.slots == ("requests.received.total",)
+    assert "写“2024年共收到政府信息公开申请 17 件”，表中是 24" in finding.message
+
+
+@pytest.mark.parametrize("number", ["24", "二十四", "26", "二十六"])
+def test_received_may_be_new_or_new_with_those_carried_in(number: str) -> None:
+    assert codes(saying(f"{REQUESTS}共收到政府信息公开申请{number}件。"), "F") == []
+
+
+def test_newly_received_is_new_only() -> None:
+    assert codes(saying(f"{REQUESTS}新收政府信息公开申请26件。"), "F") == ["F101"]
+
+
+def test_another_year_is_another_matter() -> None:
+    assert codes(saying(f"{REQUESTS}2023年收到政府信息公开申请90件，2024年收到24件。"), "F") == []
+
+
+def test_a_figure_of_the_whole_district_is_asked_about_as_such() -> None:
+    (finding,) = findings(saying(f"{REQUESTS}全区共收到政府信息公开申请300件。"), "F")
+    assert "不只是本机关" in finding.message
+
+
+def test_the_offices_own_figure_beside_it_settles_the_matter() -> None:
+    assert (
+        codes(
+            saying(f"{REQUESTS}全区共收到政府信息公开申请300件。", "其中本机关收到24件。"),
+            "F",
+        )
+        == []
+    )
+
+
+def test_a_slip_that_the_sums_tell_is_not_asked_about_again() -> None:
+    report = with_figures({"requests.concluded.total": 25}, saying(f"{REQUESTS}办结政府信息公开申请24件。"))
+    assert codes(report, "A") == ["A203"]
+    assert codes(report, "F") == []
+
+
+def test_one_question_for_one_figure_however_often_it_is_said() -> None:
+    assert codes(saying(f"{REQUESTS}共收到政府信息公开申请17件。", "共收到政府信息公开申请17件，均已登记。"), "F") == [
+        "F101"
+    ]
+
+
+def test_the_plans_are_not_compared() -> None:
+    assert codes(saying("去年收到政府信息公开申请99件，压力较大，将增加人手。", section="problems"), "F") == []
+
+
+def test_without_a_figure_in_the_table_nothing_can_be_said() -> None:
+    unread = {"requests.received.total": Figure(None, State.UNREADABLE, "2l")}
+    result = check(with_cells(unread, saying(f"{REQUESTS}未收到政府信息公开申请。")))
+    assert not any(finding.code.startswith("F") for finding in result.findings)
+    assert any(one.code == "F102" for one in result.not_assessed)
+
+
+def test_a_blank_beside_none_received_is_fine() -> None:
+    blanks = {slot: None for slot in CLEAN.figures if slot.startswith("requests.received.")}
+    assert "F102" not in codes(with_figures(blanks, saying(f"{REQUESTS}未收到政府信息公开申请。")))
+
+
+def test_fees_of_table_two_have_nothing_to_do_with_processing_fees() -> None:
+    report = saying("2024年收取政府信息公开信息处理费120元。", section="other_matters")
+    assert codes(report) == []

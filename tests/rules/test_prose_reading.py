@@ -1,0 +1,199 @@
+"""What figures and statements in Chinese text are read as."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from toolkit.form import form_of
+from toolkit.language import same
+from toolkit.rules.prose_figures import chinese_value, mentions
+from toolkit.rules.prose_measures import measure_of
+from toolkit.rules.prose_statements import Claim, statements
+from toolkit.rules.sentences import Passage, sentences
+
+FORM = form_of("2021")
+UNDER_REQUESTS = "（二）依申请公开。"
+
+
+def passage(text: str) -> Passage:
+    return Passage("overview", 1, text, same("一"), None)
+
+
+def measured(text: str) -> list[tuple[object, str, str]]:
+    """Value, rule, and the first calibre in short."""
+    found = []
+    for sentence in sentences([passage(text)]):
+        for mention in mentions(sentence):
+            measure = measure_of(mention, FORM)
+            if measure is not None:
+                slots = "+".join(slot.removeprefix("requests.").removesuffix(".total") for slot in measure.calibres[0])
+                found.append((mention.value, measure.rule, slots))
+    return found
+
+
+def claims(text: str) -> list[Claim]:
+    return [one.claim for sentence in sentences([passage(text)]) for one in statements(sentence)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("二十一", 21), ("十二", 12), ("一百零三", 103), ("一百三", 130), ("两千三百", 2300), ("一万二千", 12000),
+        ("两", 2), ("〇", 0), ("一千二百三十四", 1234), ("一亿二千万", 120_000_000), ("二〇二四", 2024), ("万", None), ("百", None),
+    ],
+)  # fmt: skip
+def test_numbers_in_chinese(text: str, value: int | None) -> None:
+    assert chinese_value(text) == value
+
+
+@given(st.text("零〇一二两三四五六七八九十百千万亿", min_size=1, max_size=15))
+def test_no_run_of_numerals_is_too_odd(text: str) -> None:
+    value = chinese_value(text)
+    assert value is None or value >= 0
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("收到政府信息公开申请21件。", (21, "F101", "received")),
+        ("2024 年共收到政府信息公开申请 1,234 件。", (1234, "F101", "received")),
+        ("共受理１２件。", (12, "F101", "received")),
+        ("全年收到二十一件政府信息公开申请。", (21, "F101", "received")),
+        ("全年收到政府信息公开申请两件（次）。", (2, "F101", "received")),
+        ("收到申请1.2万件。", (12000, "F101", "received")),
+        ("我镇依申请公开事项 0 项。", (0, "F101", "received")),
+        ("本年新收5件。", (5, "F101", "received")),
+        ("上年结转政府信息公开申请3件。", (3, "F106", "carried_in")),
+        ("剩余2件结转下年度继续办理。", (2, "F106", "carried_out")),
+        ("顺延至下一年答复2件。", (2, "F106", "carried_out")),
+        ("办结19件。", (19, "F105", "concluded")),
+        ("25件政府信息公开申请均已办结。", (25, "F105", "concluded")),
+        ("予以公开五件。", (5, "F107", "granted")),
+        ("属于四类过程性信息1件。", (1, "F107", "denied.process_record")),
+        ("其中，自然人申请10件。", (10, "F111", "received.natural_person")),
+        ("因政府信息公开引发行政复议2件。", (2, "F108", "disputes.review")),
+        ("因信息公开引起的行政诉讼0件。", (0, "F108", "disputes.direct_suit+disputes.suit_after_review")),
+        ("申请人对答复不服申请行政复议1件，其中维持1件。", (1, "F108", "disputes.review.upheld")),
+    ],
+)
+def test_a_figure_says_what_it_counts(text: str, found: tuple[object, str, str]) -> None:
+    assert measured(UNDER_REQUESTS + text)[-1] == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全年受理群众来信来访321件，12345热线工单2300件。",
+        "办理人大代表建议12件、政协提案15件，均已办结。",
+        "收到政府信息公开申请约20件，比上年增加5件，同比增长40%。",
+        "通过政府门户网站办理3件、纸质申请36件。",
+        "规范办理每一件申请，高效办成一件事，一次性告知，第一件申请于3月受理。",
+        "其中，区民政局受理5件。",
+        "信息处理费收取12件共计230元。",
+    ],
+)
+def test_other_figures_are_left_alone(text: str) -> None:
+    assert measured(UNDER_REQUESTS + text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（一）主动公开。主动公开政府信息1136条，其中规范性文件12件，解读17篇。",
+        "（一）主动公开。公开行政许可信息550条、行政处罚信息4119条。",
+        "（四）平台建设。共接办383件政务服务热线办件，办结率达100%。",
+        "全年办理行政复议案件120件，行政应诉56件。",
+        "（一）主动公开。清理规范性文件30件，备案审查规范性文件8件。",
+    ],
+)
+def test_figures_of_other_business_are_left_alone(text: str) -> None:
+    assert measured(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("制定规范性文件3件，废止1件，现行有效20件。", [3, 1, 20]),
+        ("作出行政处罚决定4119件，行政许可550件。", [4119, 550]),
+    ],
+)
+def test_documents_and_decisions(text: str, found: list[int]) -> None:
+    assert [value for value, _, _ in measured(f"（一）主动公开。{text}")] == found
+
+
+def test_everybodys_requests_are_not_those_of_organisations() -> None:
+    (found,) = measured(f"{UNDER_REQUESTS}收到公民、法人或者其他组织提出的政府信息公开申请2件。")
+    assert found == (2, "F101", "received")
+
+
+def test_each_clause_has_its_own_figure() -> None:
+    text = f"{UNDER_REQUESTS}新收政府信息公开申请24件、上年结转2件，办结24件（其中网上申请15件），结转下年度2件。"
+    assert [slots for _, _, slots in measured(text)] == ["received", "carried_in", "concluded", "carried_out"]
+
+
+def test_a_sub_heading_holds_until_the_next() -> None:
+    passages = [
+        passage("（二）依申请公开"),
+        passage("全年受理3件。"),
+        passage("（三）政府信息管理"),
+        passage("全年受理9件。"),
+    ]
+    found = [
+        mention.value for sentence in sentences(passages) for mention in mentions(sentence) if measure_of(mention, FORM)
+    ]
+    assert found == [3]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2024年，未收到依申请公开的事项。",
+        "本年度未收到依申请公开情况。",
+        "2024年我局无依申请公开。",
+        "本机关未收到公民、法人和其他组织的政府信息公开申请。",
+        "2024年度依申请公开数量为零。",
+        "本年度无人申请公开政府信息。",
+    ],
+)
+def test_nothing_received(text: str) -> None:
+    assert claims(UNDER_REQUESTS + text) == [Claim.NONE_RECEIVED]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "未收到信息公开收费，未出现超期答复的情况。",
+        "对未收到补正材料的申请及时提醒。",
+        "如未收到申请，应当及时核实。",
+        "未发生对政府信息公开申请答复不满的投诉。",
+        "不存在未答复的政府信息公开申请。",
+        "没有收到网络申请。",
+    ],
+)
+def test_something_else_that_did_not_happen(text: str) -> None:
+    assert claims(UNDER_REQUESTS + text) == []
+
+
+def test_no_disputes() -> None:
+    text = "未发生因政府信息公开申请行政复议、提起行政诉讼的情况。"
+    assert claims(UNDER_REQUESTS + text) == [Claim.NO_REVIEW, Claim.NO_SUIT]
+
+
+@pytest.mark.parametrize(
+    "text", ["已全部办结。", "均已办理完毕。", "办结率100%。", "收到的申请均已按时办结。", "25件申请已全部答复。"]
+)
+def test_all_concluded(text: str) -> None:
+    assert Claim.ALL_CONCLUDED in claims(UNDER_REQUESTS + text)
+
+
+@pytest.mark.parametrize("text", ["均在法定期限内予以答复。", "全部按时答复。", "热线工单全部办结。"])
+def test_in_time_is_not_all_concluded(text: str) -> None:
+    assert claims(UNDER_REQUESTS + text) == []
+
+
+@given(st.text("件一二十0159万亿零，。；收到受理申请政府信息公开依结转下年度复议诉讼未无（）20年", max_size=80))
+def test_any_text_can_be_read(text: str) -> None:
+    measured(text)
+    claims(text)

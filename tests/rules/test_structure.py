@@ -1,0 +1,183 @@
+"""Sections, headings, tables and labels; what the sections say; who reports on which year."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from tests.rules.reports import CLEAN, codes, findings, saying, with_cells
+from toolkit.finding import Finding, Place, Severity
+from toolkit.report import Figure, Match, RecognisedLabel, Report, SectionText, State
+
+
+def headed(section: str, heading: str | None) -> Report:
+    text = CLEAN.sections[section]
+    return replace(CLEAN, sections={**CLEAN.sections, section: replace(text, heading=heading)})
+
+
+def labelled(text: str, standard: str, address: str, match: Match = Match.ALIAS) -> Report:
+    return replace(CLEAN, labels=(*CLEAN.labels, RecognisedLabel(text, standard, address, match, place=Place(page=2))))
+
+
+@pytest.mark.parametrize(
+    ("heading", "found"),
+    [
+        ("五、存在的主要问题及改进情况", []),
+        ("五 、 存在的主要问题及改进情况：", []),
+        ("五．存在的主要问题及改进情况", []),
+        ("五、存在的主要问题和改进情况", ["G105"]),
+        ("六、存在的主要问题及改进情况", ["G104"]),
+        ("5、存在的主要问题及改进情况", ["G104"]),
+        ("存在的主要问题及改进情况", ["G104"]),
+        ("存在的问题", ["G104", "G105"]),
+        (None, ["G101"]),
+    ],
+)
+def test_a_heading(heading: str | None, found: list[str]) -> None:
+    assert codes(headed("problems", heading)) == found
+
+
+def test_headings_without_numbers_are_one_story() -> None:
+    sections = {
+        key: replace(text, heading=text.heading and text.heading.partition("、")[2])
+        for key, text in CLEAN.sections.items()
+    }
+    assert codes(replace(CLEAN, sections=sections)) == ["G104"]
+
+
+def test_a_heading_without_anything_is_graver_than_text_without_heading() -> None:
+    lost = replace(CLEAN, sections={**CLEAN.sections, "problems": SectionText()})
+    assert [finding.severity for finding in findings(lost)] == [Severity.ERROR]
+    assert [finding.severity for finding in findings(headed("problems", None))] == [Severity.WARNING]
+
+
+@pytest.mark.parametrize(
+    ("text", "standard", "address", "found"),
+    [
+        ("2.其他法律行政止公开", "2.其他法律行政法规禁止公开", "requests.denied.forbidden_by_law", ["G109"]),
+        ("规范性文件", "行政规范性文件", "disclosure.normative_documents", ["G109"]),
+        ("（六）其他", "（六）其他处理", "requests.closed_otherwise", ["G109"]),
+        ("1、属于国家秘密", "1.属于国家秘密", "requests.denied.state_secret", []),
+        ("(三)不予\n公开", "（三）不予公开", "requests.denied", []),
+        ("3.危及\"三安全一稳定\"", "3.危及“三安全一稳定”", "requests.denied.safety_and_stability", []),
+        ("自\n然\n人", "自然人", "requests.*.natural_person", []),
+        ("第二十条 第(一)项", "第二十条第（一）项", "disclosure", []),
+        ("备注", "", "disclosure", []),
+    ],
+)  # fmt: skip
+def test_a_label(text: str, standard: str, address: str, found: list[str]) -> None:
+    assert codes(labelled(text, standard, address), "G109") == found
+
+
+def test_a_label_points_at_its_row_and_says_how_it_was_recognised() -> None:
+    report = labelled(
+        "2.其他法律行政止公开", "2.其他法律行政法规禁止公开", "requests.denied.forbidden_by_law", Match.POSITION
+    )
+    (finding,) = findings(report)
+    assert len(finding.slots) == 7
+    assert finding.place == Place(page=2)
+    assert "按上下行的位置认定" in finding.message
+
+
+def test_a_column_label_points_at_its_column() -> None:
+    (finding,) = findings(labelled("公益组织", "社会公益组织", "requests.*.charity"))
+    assert set(finding.slots) == {slot for slot in CLEAN.figures if slot.endswith(".charity")}
+
+
+def test_what_reading_said_of_a_label_is_not_told_again() -> None:
+    report = labelled(
+        "2.其他法律行政止公开", "2.其他法律行政法规禁止公开", "requests.denied.forbidden_by_law", Match.POSITION
+    )
+    said = Finding("R303", "label-by-position", Severity.WARNING, "…", ("requests.denied.forbidden_by_law.total",))
+    assert codes(replace(report, findings=(said,))) == ["G109"]
+
+
+def test_the_old_row_is_told_but_its_blank_heading_is_not() -> None:
+    group = {slot.address: Figure(None, State.BLANK) for slot in CLEAN.form.group_slots}
+    assert "G108" not in codes(with_cells(group))
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2024年度我单位不存在信息公开收费情况。", []),
+        ("本年度没有产生信息公开处理费。", []),
+        ("我镇并未出现收取信息处理费的情况。", []),
+        ("依申请公开政府信息未收费。", []),
+        ("收取信息处理费0元。", []),
+        ("收取信息处理费共计 0.12 万元。", []),
+        ("收取信息处理费一百二十元。", []),
+        ("收取信息处理费125元。", ["G205"]),
+        ("每页收取信息处理费10元，全年共收取33元。", ["G205"]),
+        ("无其他需要报告的事项。", ["G204"]),
+        ("行政事业性收费7730.28万元。未收取信息处理费。", []),
+    ],
+)
+def test_processing_fees(text: str, found: list[str]) -> None:
+    assert codes(saying(text, section="other_matters"), "G2") == found
+
+
+def test_before_2021_nobody_asks_for_processing_fees() -> None:
+    report = replace(saying("无其他需要报告的事项。", section="other_matters"), year=2020, edition="2019", figures={})
+    assert codes(report, "G20") == []
+
+
+def test_length_is_counted_as_word_does() -> None:
+    overview = CLEAN.sections["overview"].paragraphs
+    thousand = "公" * 997 + "，" + "https://www.example.gov.cn/index.html" + "。"
+    assert codes(saying(*overview, report=saying(thousand)), "G202") == []
+    assert codes(saying(thousand), "G202") == []
+    assert codes(saying(thousand + "公"), "G202") == ["G202"]
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("临江区文化旅游局", []), ("临江区文旅局", []), ("南平市临江区文化旅游局办公室", []), ("临江区教育局", ["H101"]),
+        ("滨河区文化旅游局", ["H101"]), ("2025年1月20日", []), ("此件公开发布", []),
+    ],
+)  # fmt: skip
+def test_who_signs(name: str, found: list[str]) -> None:
+    assert codes(saying(name, section="sign_off"), "H101") == found
+
+
+def test_agency_and_date_on_one_line() -> None:
+    assert codes(saying("临江区教育局                2025年1月16日", section="sign_off"), "H") == ["H101"]
+
+
+def test_a_governments_report_may_be_compiled_by_one_of_its_offices() -> None:
+    report = replace(CLEAN, agency="临江区人民政府")
+    text = "本报告由临江区行政审批局根据《条例》编制。"
+    assert codes(saying(text, section="preface", report=report), "H101") == ["H101"]
+    report = replace(report, sections={**report.sections, "sign_off": SectionText()})
+    assert codes(saying(text, section="preface", report=report), "H101") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("统计期限为2024年1月1日至12月31日。", []),
+        ("统计期限自 2024 年 1 月 1 日起至 2024 年 12 月 31 日止。", []),
+        ("统计期限为：2024年1月1日-2024年12月31日。", []),
+        ("统计期限为2023年1月1日至12月31日。", ["H103"]),
+        ("统计期限为2024年1月1日至11月30日。", ["H103"]),
+        ("公示时间为2024年3月1日至3月15日，共15天。", []),
+    ],
+)
+def test_period(text: str, found: list[str]) -> None:
+    assert codes(saying(text, section="preface"), "H103") == found
+
+
+@pytest.mark.parametrize(
+    ("title", "found"),
+    [
+        ("临江区文化旅游局2024年政府信息公开工作年度报告", []),
+        ("2024年临江区文化旅游局政府信息公开年报", []),
+        ("临江区文化旅游局信息公开工作年度报告", ["H105"]),
+        ("临江区文化旅游局2023年政府信息公开工作年度报告", ["H102"]),
+        (None, ["H105"]),
+    ],
+)
+def test_title(title: str | None, found: list[str]) -> None:
+    assert codes(replace(CLEAN, title=title), "H") == found

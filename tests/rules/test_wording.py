@@ -1,0 +1,191 @@
+"""Slips of wording, and what only looks like one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.rules.reports import CLEAN, codes, findings, saying
+from toolkit.language import same
+from toolkit.rules.doubling import doubled_words
+from toolkit.rules.enumeration import gaps
+from toolkit.rules.sentences import Passage
+from toolkit.settings import Outdated, Settings, settings_of
+
+
+def passages(*texts: str) -> list[Passage]:
+    return [Passage("problems", number, text, same(""), None) for number, text in enumerate(texts, start=1)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我局的的工作", "对栏目进行进行更新", "以及及各科室", "政府信息公开的信息公开宣传", "关于关于印发", "四类过程性性信息",
+        "政府信息公开政府信息公开工作", "认真认真落实", "各镇和和街道",
+    ],
+)  # fmt: skip
+def test_doubled(text: str) -> None:
+    assert len(list(doubled_words(text))) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "层层压实责任，人人有责，实实在在地做，方方面面都照顾到", "实现公开的目的的同时", "为了了解情况", "公众参与与回应",
+        "以及及时公开", "存在在线办理难的问题", "于是是否公开", "洪泽区人民政府政府信息公开工作", "行为由由局长决定的理由由科室说明",
+        "被被申请人撤销", "把把关责任落实到人", "规范规范性文件管理", "政务服务服务中心", "信息信息化", "一项一项核对", "标的的公开",
+        "的的确确", "周期性性能测试", "温和和谐",
+    ],
+)  # fmt: skip
+def test_not_doubled_by_a_slip(text: str) -> None:
+    assert [text[start:end] for start, end in doubled_words(text) if text[start:end] != "由由"] == []
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        (("一是甲；二是乙；三是丙。",), []),
+        (("一是甲；三是丙。",), [("二", "三", False)]),
+        (("一是甲；二是乙；二是丙。",), [("三", "二", False)]),
+        (("一是甲。", "二是乙。", "四是丁。"), [("三", "四", False)]),
+        (("问题：一是甲；二是乙。", "措施：一是甲；二是乙。"), []),
+        (("一是媒体利用不够；二主动公开不够。",), [("二", "二", True)]),
+        (("一是甲。二加强学习。三是丙。",), [("二", "二", True)]),
+        # Words that begin with a numeral are no torn ordinals.
+        (("一是甲，二维码失效。三公经费照常公开。二是乙。",), []),
+        (("一是推进三务公开。", "三务公开覆盖各村。", "二是乙。"), []),
+        (("一是甲。二审稿已公开。",), []),
+        (("统一是非标准，第一是质量。",), []),
+    ],
+)
+def test_enumerations(texts: tuple[str, ...], found: list[tuple[str, str, bool]]) -> None:
+    assert [(gap.expected, gap.found, gap.torn) for gap in gaps(passages(*texts))] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("截止2024年12月31日", ["K104"]),
+        ("截止目前", ["K104"]),
+        ("截止至12月底", ["K104"]),
+        ("截止到2024年12月31日，报名截止日期", []),
+        ("截至2024年12月31日", []),
+    ],
+)
+def test_until(text: str, found: list[str]) -> None:
+    assert codes(saying(text), "K104") == found
+
+
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        ("国办函〔2020〕109号", 0),
+        ("国办函[2020]109号", 1),
+        ("国办函【2020】109号", 1),
+        ("国办函（2020）109 号", 1),
+        ("国办函〔2020]109号", 1),
+        ("国办函〔20〕109号", 1),
+        ("国办函〔2020〕第109号", 1),
+        ("国办函〔2020〕009号", 1),
+        ("（2021）苏0813行初12号", 0),
+        ("《条例》（国令第711号）", 0),
+    ],
+)
+def test_document_numbers(text: str, faults: int) -> None:
+    assert len(codes(saying(text), "K105")) == faults
+
+
+def test_an_old_regulation_is_outdated() -> None:
+    assert codes(saying("依据《条例》（国务院令第 492 号）编制。"), "K106") == ["K106"]
+    assert codes(saying("依据《条例》（国务院令第711号）编制。"), "K106") == []
+
+
+def test_an_old_notice_was_right_in_its_time() -> None:
+    of_2020 = replace(saying("依据国办公开办函〔2019〕60号编制。"), year=2020)
+    assert codes(of_2020, "K106") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("下一步，2024年我局将加强培训。", ["K107"]),
+        ("下一步，2025年我局将加强培训。", []),
+        ("下一步，到2026年底将实现全覆盖。", []),
+        ("下一步，将对照《2023年工作要点》继续推进。", []),
+        ("2023年存在的问题已经整改。", []),
+    ],
+)
+def test_years_in_plans(text: str, found: list[str]) -> None:
+    assert codes(saying(text, section="problems"), "K107") == found
+
+
+def test_another_years_sentence_in_the_overview() -> None:
+    assert codes(saying("2023年，我局主动公开信息25条。"), "K107") == ["K107"]
+    assert codes(saying("2024年，我局主动公开信息25条，比2023年增加3条。"), "K107") == []
+
+
+@pytest.mark.parametrize(
+    ("agency", "text", "found"),
+    [
+        ("临江区文化旅游局", "组织推动全省政府信息公开工作。", ["K108"]),
+        ("临江区文化旅游局", "统筹做好全市政务公开各项任务。", ["K108"]),
+        ("临江区文化旅游局", "推动全区政府信息公开工作。", []),
+        ("临江区文化旅游局", "贯彻落实全省政务公开工作会议精神，按照全市统一部署开展。", []),
+        ("临江区沙河街道办事处", "推进全区政务公开工作。", ["K108"]),
+        ("某某省水利厅", "推动全省政府信息公开工作。", []),
+        ("文化旅游局", "推动全省政府信息公开工作。", []),
+    ],
+)
+def test_scope(agency: str, text: str, found: list[str]) -> None:
+    assert codes(replace(saying(text), agency=agency), "K108") == found
+
+
+@pytest.mark.parametrize(
+    "text", ["培训____场", "XX年X月", "××局", "{{ year }}", "某某局印发", "【待补充】", "错误!未找到引用源。"]
+)
+def test_residue(text: str) -> None:
+    assert codes(saying(text), "K109") == ["K109"]
+
+
+@pytest.mark.parametrize("text", ["A、B两组", "面积3×4米", "张某某", "全年无休", "5G网络、WiFi"])
+def test_no_residue(text: str) -> None:
+    assert codes(saying(text), "K109") == []
+
+
+def test_residue_in_the_title() -> None:
+    assert codes(replace(CLEAN, title="XX区文化旅游局2024年政府信息公开工作年度报告"), "K109") == ["K109"]
+
+
+def test_an_office_names_its_own_words() -> None:
+    settings = settings_of(
+        {
+            "wording": {
+                "words": [{"find": "老百姓", "instead": "群众", "severity": "question"}],
+                "patterns": [{"pattern": "积极.{0,4}地", "message": "不用这种说法"}],
+                "doubled": ["栏目"],
+                "outdated": [{"text": "闽政办函〔2012〕157号", "since": 2013}],
+            }
+        }
+    )
+    report = saying("积极主动地服务老百姓，更新栏目栏目，依照闽政办函〔2012〕157号办理。")
+    found = {(finding.code, finding.severity.value) for finding in findings(report, "K", settings)}
+    assert found == {("K101", "warning"), ("K106", "warning"), ("K201", "question"), ("K201", "warning")}
+
+
+def test_allowed_text_is_never_reported() -> None:
+    report = saying("截止2024年12月31日，对栏目进行进行更新。")
+    assert codes(report, "K", Settings(allowed=("截止2024年", "进行进行"))) == []
+
+
+def test_an_outdated_text_of_the_future_is_fine_now() -> None:
+    settings = Settings(outdated=(Outdated("某文件", 2030),))
+    assert codes(saying("依照某文件办理。"), "K106", settings) == []
+
+
+@settings(max_examples=40)
+@given(st.text("一二三四是的了和与进行截止至全省2024年〔〕[]号XX_，。；", max_size=120))
+def test_any_text_can_be_read(text: str) -> None:
+    codes(saying(text), "K")
