@@ -12,7 +12,7 @@ from pathlib import Path
 from toolkit.batch.log import Earlier, RunLog
 from toolkit.batch.naming import Names, stem_for
 from toolkit.batch.record import Record, from_line
-from toolkit.batch.work import RECORDS, digest_of
+from toolkit.batch.staging import RECORDS, digest_of
 from toolkit.text import fold
 from toolkit.writers.summary_entry import Status
 

@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
+from multiprocessing.context import BaseContext
 from multiprocessing.process import BaseProcess
 from typing import Any
 
@@ -19,7 +20,6 @@ from toolkit.writers.summary_entry import Status
 
 _SECONDS_TO_START = 120.0
 _LONGEST_ANSWER = 1024 * 1024
-_SPAWN = multiprocessing.get_context("spawn")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,7 @@ class Crew:
         self._setting = setting
         self._jobs = jobs
         self._limits = limits
+        self._context = _context(work)
         self._workers: list[_Worker] = []
 
     def run(
@@ -92,8 +93,8 @@ class Crew:
                 self._send(worker)
 
     def _start(self) -> _Worker:
-        ours, theirs = _SPAWN.Pipe()
-        process = _SPAWN.Process(
+        ours, theirs = self._context.Pipe()
+        process = self._context.Process(  # type: ignore[attr-defined]
             target=serve, args=(theirs, self._work, self._setting, self._limits.megabytes), daemon=True
         )
         with _interrupts_ignored():
@@ -159,6 +160,15 @@ class Crew:
         worker.process.join()
         worker.line.close()
         self._workers.remove(worker)
+
+
+def _context(work: Work) -> BaseContext:
+    """How workers come to be: on Linux as copies of a process that has the work's modules loaded, elsewhere anew."""
+    if sys.platform != "linux":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["__main__", work.partition(":")[0]])
+    return context
 
 
 def _exit_text(code: int | None) -> str:

@@ -27,7 +27,7 @@ from toolkit.batch.log import Earlier, RunLog
 from toolkit.batch.naming import DEFAULT_PATTERN, LOG, SUMMARY, check_pattern
 from toolkit.batch.progress import Progress
 from toolkit.batch.record import Record
-from toolkit.batch.work import digest_of
+from toolkit.batch.staging import digest_of
 from toolkit.errors import EXIT_CLEAN, EXIT_FAILED, EXIT_FINDINGS, UnreadableFile, UnwritableFile, XxgkError
 from toolkit.finding import Kind, Severity
 from toolkit.readers import load

@@ -1,23 +1,34 @@
-"""What a worker does with one file: read, check and write each report of it, into a place apart."""
+"""What a worker does with one file: read, check and write each report of it, into a place apart.
+
+This module imports at once what nearly every file needs, so that workers are warm before their first one. Not the PDF
+reader: PDFium sets itself up on import, and a process that is forked afterwards would share that.
+"""
 
 from __future__ import annotations
 
 import errno
 import hashlib
-import os
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import toolkit.readers.docx
+import toolkit.readers.plain
+import toolkit.reading
+import toolkit.reading_many
+import toolkit.rules
+import toolkit.writers.docx
+import toolkit.writers.template  # noqa: F401
+from toolkit import pipeline, writing
 from toolkit.batch.child import DISK_FULL, UNCHANGED, Answer
 from toolkit.batch.previous import keep, previous_of
 from toolkit.batch.record import Record, record_of, to_line
+from toolkit.batch.staging import RECORDS, digest_of, write_through
 from toolkit.errors import InvalidTemplate, NotAReport, UnwritableFile, WriteVerificationError, XxgkError
 from toolkit.report import Report
 from toolkit.writers.summary_entry import Status
 
-RECORDS = "records.jsonl"
 _NOT_WRITTEN = (InvalidTemplate, UnwritableFile, WriteVerificationError)
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 
@@ -66,16 +77,12 @@ def _convert(task: Mapping[str, Any], setting: Mapping[str, Any]) -> Iterator[An
 
 
 def _reports(path: Path) -> Iterator[Report]:
-    from toolkit import pipeline
-
     return pipeline.read_all(path)
 
 
 def _worked(
     report: Report, number: int, digest: str, task: Mapping[str, Any], setting: Mapping[str, Any], folder: Path
 ) -> Record:
-    from toolkit import pipeline, writing
-
     previous, findings = previous_of(report, setting.get("previous"))
     findings = (*pipeline.check(report, previous).findings, *findings)
     status, reason, written = Status.DONE, "", {}
@@ -104,19 +111,6 @@ def _status_of(fault: XxgkError) -> Status:
     if isinstance(fault, NotAReport):
         return Status.NOT_A_REPORT
     return Status.UNWRITABLE if isinstance(fault, _NOT_WRITTEN) else Status.UNREADABLE
-
-
-def digest_of(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
-
-
-def write_through(path: Path, data: bytes) -> None:
-    """A file whose content is on the disk before its name is used."""
-    with path.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
 
 
 def keep_as_previous(task: Mapping[str, Any], setting: Mapping[str, Any]) -> Iterator[Answer | None]:
