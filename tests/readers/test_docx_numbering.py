@@ -48,8 +48,10 @@ def test_lower_levels_begin_anew_and_show_the_levels_above() -> None:
     ]
 
 
-def test_a_lower_level_alone_shows_the_start_of_the_one_above() -> None:
-    assert paragraphs(original(item("甲", 1), numbering=numbering(level(0, "decimal", "%1."), NESTED))) == ["1.1 甲"]
+def test_a_list_that_begins_below_its_first_level_has_passed_it() -> None:
+    body = item("甲", 1) + item("乙") + item("丙", 1)
+    decimal = level(0, "decimal", "%1.")
+    assert paragraphs(original(body, numbering=numbering(decimal, NESTED))) == ["1.1 甲", "2.乙", "2.1 丙"]
 
 
 def test_legal_levels_write_plain_digits() -> None:

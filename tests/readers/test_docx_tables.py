@@ -232,3 +232,30 @@ def test_a_plain_cell_reads_like_a_rich_one() -> None:
             for inner in (runs, rich)
         )
         assert plain == longer.rstrip("\n") == "自 然人 12"
+
+
+def grid_of(*widths: int) -> str:
+    columns = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return f"<w:tblGrid>{columns}</w:tblGrid>"
+
+
+@pytest.mark.parametrize(
+    ("widths", "closed"),
+    [
+        ((600, 3, 600, 600), True),
+        ((600, 110, 600, 600), True),
+        ((600, 130, 600, 600), False),
+        ((25, 3, 25, 25), True),
+        ((9, 9, 9, 9), False),
+    ],
+)
+def test_columns_too_narrow_to_be_seen_push_no_cells_apart(widths: tuple[int, ...], closed: bool) -> None:
+    rows = tr(tc("甲", span(2) + RESTART), "乙", "丙") + tr(tc("", MORE), tc("丁", span(2)), "戊")
+    found = shapes(only_grid(original(f"<w:tbl>{grid_of(*widths)}{rows}</w:tbl>")))
+    straight = [(0, 0, 2, 1, "甲"), (0, 1, 1, 1, "乙"), (0, 2, 1, 1, "丙"), (1, 1, 1, 1, "丁"), (1, 2, 1, 1, "戊")]
+    assert (found == straight) is closed
+
+
+def test_a_narrow_column_with_a_cell_of_its_own_stays() -> None:
+    body = f"<w:tbl>{grid_of(600, 3, 600)}{tr('甲', '', '乙')}</w:tbl>"
+    assert shapes(only_grid(original(body))) == [(0, 0, 1, 1, "甲"), (0, 1, 1, 1, ""), (0, 2, 1, 1, "乙")]

@@ -73,6 +73,9 @@ class BlockReader:
 
     def _content(self, parent: _Element) -> list[RawBlock]:
         """The blocks of a cell or a text box."""
+        plain = self._only_plain(parent)
+        if plain is not None:
+            return [plain]
         self._depth += 1
         fields = self._lines.story.fields
         open_fields = fields.depth
@@ -82,6 +85,17 @@ class BlockReader:
         fields.leave(open_fields)
         self._depth -= 1
         return flow.blocks
+
+    def _only_plain(self, parent: _Element) -> RawParagraph | None:
+        """The paragraph of a cell that holds one of nothing but text: most do."""
+        only: _Element | None = None
+        for child in parent:
+            tag = child.tag
+            if tag == w.PARAGRAPH and only is None:
+                only = child
+            elif tag != w.CELL_PROPERTIES:
+                return None
+        return None if only is None else self._lines.plain(only)
 
     def _fill(self, parent: _Element, flow: _Flow) -> None:
         for child in parent:

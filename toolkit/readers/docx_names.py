@@ -122,6 +122,8 @@ LEVEL_LEGAL = _W + "isLgl"
 STYLE_LINK = _W + "styleLink"
 NUMBERING_STYLE_LINK = _W + "numStyleLink"
 
+GRID_COLUMN = _W + "gridCol"
+WIDTH = _W + "w"
 GRID_BEFORE = _W + "gridBefore"
 GRID_SPAN = _W + "gridSpan"
 VERTICAL_MERGE = _W + "vMerge"

@@ -104,6 +104,10 @@ class Numbering:
         else:
             counts[number] = current + 1
         instance.unused_starts.discard(number)
+        # A list that begins below its first level has passed the levels above all the same: after 1.1 comes 2.
+        for higher in range(number):
+            if counts[higher] is None:
+                counts[higher] = instance.start(higher)
         for deeper in range(number + 1, _LEVELS):
             level = instance.level(deeper)
             if level is None or level.begins_anew_after(number):

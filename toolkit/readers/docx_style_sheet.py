@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cached_property
 
 from lxml.etree import _Element
 
@@ -14,53 +15,69 @@ Parse = Callable[[bytes], _Element | None]
 _ROOT = b"<w:styles "
 _ROOT_END = b"</w:styles>"
 _STYLE = b"<w:style "
+_STYLE_END = b"</w:style>"
 _IDENTITY = re.compile(rb"""[^>]*?\bw:styleId\s*=\s*["']([^"']*)["']""")
+_DEFAULT = b"w:default="
+_ON = frozenset({"1", "true", "on"})
+# One each for paragraphs, characters, tables and lists.
+_MOST_DEFAULTS = 4
 # Beyond what Office writes, a sheet is parsed as a whole, with the limits of any part.
 _MOST_STYLES = 5000
 _LONGEST_ROOT = 20_000
-_ON = frozenset({"1", "true", "on"})
 
 
 class StyleSheet:
     """Style elements by id, and the defaults of all runs. `parse` gives None for what is damaged."""
 
     def __init__(self, data: bytes | None, parse: Parse) -> None:
+        self._data = data or b""
         self._parse = parse
-        self._root = b""
-        self._pieces: dict[str, bytes] = {}
         self._elements: dict[str, _Element] = {}
         self.default_paragraph: str | None = None
         self.run_defaults: _Element | None = None
-        if data is not None:
-            self._open(data)
+        start = self._data.find(_ROOT)
+        end = self._data.find(b">", start) + 1
+        self._root = self._data[start:end] if 0 <= start < end < start + _LONGEST_ROOT else b""
+        if self._root and _STYLE in self._data:
+            self._read_head()
+            self._read_defaults()
+        elif data is not None:
+            # Another prefix or encoding than Office's, or no styles at all.
+            self._pieces = {}
+            self._read(parse(data))
 
     def get(self, style_id: str) -> _Element | None:
-        piece = self._pieces.pop(style_id, None)
-        if piece is not None:
-            self._read(self._parse(b"".join((self._root, _STYLE, piece, _ROOT_END))))
+        if style_id not in self._elements and (piece := self._pieces.pop(style_id, None)):
+            self._read_piece(piece[: piece.find(_STYLE_END)])
         return self._elements.get(style_id)
 
-    def _open(self, data: bytes) -> None:
-        head, *styles = data.split(_STYLE, _MOST_STYLES)
-        start = head.find(_ROOT)
-        end = head.find(b">", start) + 1
-        if not styles or start < 0 or not start < end < start + _LONGEST_ROOT or _STYLE in styles[-1]:
-            # Another prefix or encoding than Office's, or no styles at all.
-            self._read(self._parse(data))
-            return
-        self._root = head[start:end]
-        # Most of the head lists styles that the document doesn't have.
+    @cached_property
+    def _pieces(self) -> dict[str, bytes]:
+        """The styles' own bytes."""
+        _, *pieces = self._data.split(_STYLE, _MOST_STYLES)
+        if len(pieces) == _MOST_STYLES:
+            self._read(self._parse(self._data))
+            return {}
+        found = ((_IDENTITY.match(piece), piece) for piece in pieces)
+        return {identity[1].decode("utf-8", "replace"): piece for identity, piece in found if identity}
+
+    def _read_head(self) -> None:
+        head = self._data[: self._data.find(_STYLE)]
+        # Most of it lists styles that the document doesn't have.
         if b"vanish" in head or b"strike" in head:
             self._read(self._parse(head + _ROOT_END))
-        styles[-1] = styles[-1][: styles[-1].rfind(_ROOT_END)]
-        for style in styles:
-            identity = _IDENTITY.match(style)
-            if identity is None:
-                continue
-            style_id = identity[1].decode("utf-8", "replace")
-            self._pieces[style_id] = style
-            if style.find(b"w:default", 0, style.find(b">")) >= 0:
-                self.get(style_id)
+
+    def _read_defaults(self) -> None:
+        at = self._data.find(_DEFAULT)
+        for _ in range(_MOST_DEFAULTS):
+            start, end = self._data.rfind(_STYLE, 0, max(at, 0)), self._data.find(_STYLE_END, at)
+            if at < 0 or start < 0 or end < 0 or self.default_paragraph:
+                return
+            self._read_piece(self._data[start + len(_STYLE) : end])
+            at = self._data.find(_DEFAULT, end)
+
+    def _read_piece(self, piece: bytes) -> None:
+        self._read(self._parse(b"".join((self._root, _STYLE, piece, _STYLE_END, _ROOT_END))))
 
     def _read(self, root: _Element | None) -> None:
         if root is None:
