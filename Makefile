@@ -57,7 +57,7 @@ bench: $(RIVALS)
 	$(BIN)/python -m bench.run
 
 templates: $(INSTALLED)
-	$(BIN)/xxgk template build --output templates --overwrite
+	$(BIN)/python -m toolkit.writers.template_bundle templates
 
 fixtures: $(INSTALLED)
 	$(BIN)/python fixtures/build_originals.py
