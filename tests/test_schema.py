@@ -27,7 +27,7 @@ def test_it_is_a_valid_schema() -> None:
 
 
 @given(whole_reports())
-@settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_every_report_validates(report: Report) -> None:
     assert faults(report.to_json()) == []
 

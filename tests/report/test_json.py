@@ -19,7 +19,7 @@ COUNT = "requests.received.natural_person"
 
 
 @given(whole_reports())
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 def test_what_is_written_reads_back_the_same(report: Report) -> None:
     assert Report.from_json(report.to_json()) == report
 
