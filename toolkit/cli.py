@@ -12,12 +12,14 @@ import click
 import typer
 
 from toolkit.cli_batch import batch
+from toolkit.cli_check import ConfigOption, check, rule
 from toolkit.cli_text import Command, Group, usage_message
 from toolkit.errors import EXIT_CLEAN, EXIT_FAILED, EXIT_FINDINGS, XxgkError
 
 if TYPE_CHECKING:
     from toolkit.finding import Finding
     from toolkit.report import Report
+    from toolkit.settings import Settings
 
 INTERRUPTED = 130
 
@@ -100,16 +102,18 @@ def read(
 ) -> int:
     """读取年度报告，显示读到的内容。"""
     from toolkit import pipeline
+    from toolkit.settings import settings_here
     from toolkit.views import report_view
 
+    settings = settings_here()
     if form is ReadFormat.JSONL:
-        return _read_lines(files)
+        return _read_lines(files, settings)
     status = EXIT_CLEAN
     reports: list[Report] = []
     for file in files:
         found: list[Report] = []
         try:
-            found = list(pipeline.read_all(file))
+            found = list(pipeline.read_all(file, settings))
         except XxgkError as fault:
             _say(f"错误：{fault.message}")
             status = EXIT_FAILED if len(files) == 1 else EXIT_FINDINGS
@@ -135,7 +139,7 @@ def _draw(file: Path, found: Sequence[Report], folder: Path) -> None:
         _say(f"已画出 {path}")
 
 
-def _read_lines(files: Sequence[Path]) -> int:
+def _read_lines(files: Sequence[Path], settings: Settings) -> int:
     """One report a line, in the order given; a file that can't be read has a line of its own."""
     import json
 
@@ -145,7 +149,7 @@ def _read_lines(files: Sequence[Path]) -> int:
     errors = False
     for file in files:
         try:
-            for report in pipeline.read_all(file):
+            for report in pipeline.read_all(file, settings):
                 errors = errors or report.has_errors()
                 _print(report.to_json(indent=None))
         except XxgkError as fault:
@@ -175,13 +179,26 @@ def convert(
     mend: Annotated[
         bool, typer.Option("--mend", help="改正可以放心改的地方，并逐条列出改前改后；不改动填写的数字。")
     ] = False,
+    previous: Annotated[
+        Path | None, typer.Option("--previous", metavar="上年报告", help="上一年的报告，用来核对两年的衔接。")
+    ] = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="输出文件已存在时覆盖它。")] = False,
+    config: ConfigOption = None,
 ) -> int:
     """把原件整理成规定格式的文档。"""
     from toolkit import pipeline
+    from toolkit.settings import settings_here
 
-    done = pipeline.convert(file, output, template, overwrite=overwrite, mend=mend)
+    settings = settings_here(config)
+    last_year = pipeline.read(previous, settings) if previous else None
+    done = pipeline.convert(
+        file, output, template, overwrite=overwrite, mend=mend, previous=last_year, settings=settings
+    )
     _tell(done.findings, done.report)
+    if done.changes:
+        from toolkit.printing import changes_text
+
+        _print(changes_text(done.changes))
     _say(f"已写出 {output}")
     return _status(done.findings)
 
@@ -232,6 +249,8 @@ def blank(
 
 
 app.command("batch", cls=Command)(batch)
+app.command("check", cls=Command)(check)
+app.command("rule", cls=Command)(rule)
 
 
 @app.command("form", cls=Command)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -61,12 +60,26 @@ class Settings:
         refused = max((len(prefix) for prefix in self.ignore if code.startswith(prefix)), default=-1)
         return refused < chosen if self.select else refused < 0
 
+    def narrowed(self, select: tuple[str, ...] = (), ignore: tuple[str, ...] = ()) -> Settings:
+        """The settings with what one call selects and ignores."""
+        return replace(self, select=select or self.select, ignore=(*self.ignore, *ignore))
+
 
 DEFAULT = Settings()
 
 
+def settings_here(path: Path | None = None) -> Settings:
+    """The settings of a file; without one, of the working folder, if it has any."""
+    if path is not None:
+        return load_settings(path)
+    here = Path(FILE_NAME)
+    return load_settings(here) if here.is_file() else DEFAULT
+
+
 def load_settings(path: Path) -> Settings:
     """The settings of a file; InvalidInput lists every fault as `message @ key`."""
+    import tomllib
+
     try:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)

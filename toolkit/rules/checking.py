@@ -96,7 +96,7 @@ def _is_retold(finding: Finding, located: list[_Located]) -> bool:
 
 
 def _refuse_unknown_codes(settings: Settings) -> None:
-    """A misspelt code would silently check more, or less, than was asked for; R and W codes are not listed here."""
+    """A misspelt code would silently check more, or less, than was asked for."""
     known = [rule.code for rule in RULES]
     faults = [
         f"没有编号是 {code} 或以它开头的规则，全部规则见 xxgk rule @ {where}"
@@ -106,10 +106,14 @@ def _refuse_unknown_codes(settings: Settings) -> None:
             ("severity", settings.severities),
         )
         for code in codes
-        if code[0] not in "RW" and not any(one.startswith(code) for one in known)
+        if code[:1] not in _TOLD_ELSEWHERE and not any(one.startswith(code) for one in known)
     ]
     if faults:
         raise InvalidInput(faults)
+
+
+# Findings of reading, of writing and of a batch have codes of their own.
+_TOLD_ELSEWHERE = ("R", "W", "M")
 
 
 class _Order:

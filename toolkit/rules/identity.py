@@ -25,7 +25,7 @@ _PERIOD = re.compile(
     r"(?P<from_year>20\d\d)年(?P<from_month>\d{1,2})月(?P<from_day>\d{1,2})日(?:起)?(?:至|到|-|—|~)"
     r"(?:(?P<to_year>20\d\d)年)?(?P<to_month>\d{1,2})月(?P<to_day>\d{1,2})日"
 )
-_PERIOD_CONTEXT = re.compile(r"统计|期限|数据|时间|起止|报告期")
+_PERIOD_CONTEXT = re.compile(r"统计|数据.{0,6}期限|起止|报告期")
 _REPORT_YEAR = re.compile(
     r"(20\d\d)年(?:度)?(?:[^,。;《》]{0,25})?(?:政府信息公开工作年度报告|政府信息公开年度报告|政府信息公开工作年报|政府信息公开工作报告)"
 )

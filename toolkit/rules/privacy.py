@@ -19,51 +19,15 @@ _LONG_NUMBER = re.compile(rf"(?<![\dA-Za-z])\d(?:{_SEPARATED}\d){{13,18}}[Xx]?(?
 _CONTACT = re.compile(r"电话|联系|咨询|热线|手机|传真|邮编|地址|邮箱|监督|服务")
 _PERSON = re.compile(r"申请人|当事人|举报人|投诉人|信访人|原告|第三人|村民|居民|本人|个人|身份证|银行卡|姓名")
 _OFFICE_ACCOUNT = re.compile(r"开户行|对公|单位账|国库|财政专户|收款单位|户名")
-_PROVINCES = frozenset(
-    [
-        "11",
-        "12",
-        "13",
-        "14",
-        "15",
-        "21",
-        "22",
-        "23",
-        "31",
-        "32",
-        "33",
-        "34",
-        "35",
-        "36",
-        "37",
-        "41",
-        "42",
-        "43",
-        "44",
-        "45",
-        "46",
-        "50",
-        "51",
-        "52",
-        "53",
-        "54",
-        "61",
-        "62",
-        "63",
-        "64",
-        "65",
-        "71",
-        "81",
-        "82",
-        "83",
-    ]
-)
+# The regions' codes of GB/T 2260 by their first two digits.
+_REGIONS = ((11, 15), (21, 23), (31, 37), (41, 46), (50, 54), (61, 65), (71, 71), (81, 83))
+_PROVINCES = frozenset(str(code) for first, last in _REGIONS for code in range(first, last + 1))
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
 # UnionPay, Visa, Mastercard, and the long-serving 9558 of one bank.
 _CARD = re.compile(r"62\d{14,17}|4\d{15}|5[1-5]\d{14}|9558\d{15}")
 
-_SURNAMES = (
+_SURNAMES = frozenset(
     "王李张刘陈杨赵黄周吴徐孙胡朱高林何郭马罗梁宋郑谢韩唐冯于董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏"
     "钟汪田任姜范方石姚谭廖邹熊金陆郝孔白崔康毛邱秦江史顾侯邵孟龙万段雷钱汤尹黎易常武乔贺赖龚文庞樊兰殷施陶洪翟安颜"
     "倪严牛温芦季俞章鲁葛伍韦申尤毕聂丛焦向柳邢骆岳齐梅莫庄辛管祝左涂谷祁舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳"
@@ -74,9 +38,9 @@ _ROLE = r"(?:申请人|当事人|举报人|投诉人|信访人|原告|上诉人)
 _NAME_ENDS = (
     r"(?=[,，、。；;:：()（）]|$|提出|申请|诉|不服|因|于|通过|要求|向|的|与|和|及|等|来|所|在|先生|女士|同志|一案)"
 )
-_NAMED = re.compile(rf"(?<!被){_ROLE}(?:姓名)?(?:为|是|叫)?:?(?P<name>[{_SURNAMES}][一-鿿]{{1,2}}?){_NAME_ENDS}")
+_NAMED = re.compile(rf"(?<!被){_ROLE}(?:姓名)?(?:为|是|叫)?:?(?P<name>[一-鿿]{{2,3}}?){_NAME_ENDS}")
 _MASKED = re.compile(
-    rf"(?:{_ROLE}|公民|市民|村民|居民|群众)(?:姓名)?(?:为|是|叫)?:?(?P<name>[{_SURNAMES}](?:某某|某|××|XX|\*{{1,2}}))"
+    rf"(?:{_ROLE}|公民|市民|村民|居民|群众)(?:姓名)?(?:为|是|叫)?:?(?P<name>[一-鿿](?:某某|某|××|XX|\*{{1,2}}))"
 )
 # Words that begin with a surname and are no names.
 _NO_NAME = re.compile(
@@ -203,7 +167,7 @@ def applicant_name(subject: Subject) -> Iterator[Answer]:
     for sentence in subject.sentences:
         for found in _NAMED.finditer(sentence.text):
             name = found["name"]
-            if "某" not in name and not _NO_NAME.match(sentence.text, found.start("name")):
+            if name[0] in _SURNAMES and "某" not in name and not _NO_NAME.match(sentence.text, found.start("name")):
                 yield _leak(
                     sentence,
                     found.start("name"),
@@ -237,7 +201,7 @@ def applicant_name(subject: Subject) -> Iterator[Answer]:
 )
 def masked_name(subject: Subject) -> Iterator[Answer]:
     for sentence in subject.sentences:
-        for found in _MASKED.finditer(sentence.text):
+        for found in (one for one in _MASKED.finditer(sentence.text) if one["name"][0] in _SURNAMES):
             what = Text(
                 f"写有“{found['name']}”，虽已隐去名字，仍建议只写“申请人”。",
                 f'names "{found["name"]}"; masked as it is, better write 申请人 only.',
