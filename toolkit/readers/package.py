@@ -21,7 +21,7 @@ MOST_READ_BYTES = 96 * MEGABYTE
 MOST_BYTES = 1024 * MEGABYTE
 # Word's own XML packs 10 to 40 times; small parts of blank cells pack better and do no harm.
 MOST_RATIO = 250
-_RATIO_MATTERS_FROM = 4 * MEGABYTE
+_RATIO_MATTERS_FROM = MEGABYTE
 
 _ENTRY = b"PK\x01\x02"
 _ENCRYPTED = 0x1
@@ -89,7 +89,8 @@ class Package:
     def _list_parts(self) -> None:
         total = 0
         for info in self._zip.infolist():
-            if info.is_dir():
+            # Not is_dir(): it stumbles over an entry without a name.
+            if not info.filename or info.filename.endswith("/"):
                 continue
             total += info.file_size
             key = _key(info.filename)
