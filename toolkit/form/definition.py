@@ -54,7 +54,7 @@ class Line:
         return self.labels[-1].text if self.labels else ""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Block:
     """Rows that share their column headers, below an optional bar across the table."""
 
@@ -63,15 +63,15 @@ class Block:
     corner: str | None = None
     bar: str | None = None
 
-    @property
+    @cached_property
     def row_lines(self) -> tuple[Line, ...]:
         return tuple(leaf_lines(self.rows)) or (Line(()),)
 
-    @property
+    @cached_property
     def column_lines(self) -> tuple[Line, ...]:
         return tuple(leaf_lines(self.columns))
 
-    @property
+    @cached_property
     def whole_lines(self) -> tuple[Line, ...]:
         return tuple(group_lines(self.rows))
 

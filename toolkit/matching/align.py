@@ -17,6 +17,8 @@ _SAME_GROUP, _OTHER_GROUP = 2.0, -5.0
 _SKIPPED = -0.1
 # Below this share of common characters two labels have nothing to do with each other.
 CLOSE_ENOUGH = 0.6
+# The surest first.
+SURENESS = {match: number for number, match in enumerate(Match)}
 _IMPOSSIBLE = float("-inf")
 
 
@@ -45,6 +47,8 @@ class Expected:
     key: LabelKey
     aliases: frozenset[str]
     groups: frozenset[str]
+    # Its own name and its other ones.
+    names: frozenset[str]
 
 
 @lru_cache(maxsize=256)
@@ -55,6 +59,7 @@ def expected_of(line: Line) -> Expected:
         label_key(label.text),
         frozenset(label_key(alias).name for alias in label.aliases),
         frozenset(name for above in line.labels[:-1] for name in names_of(above)),
+        names_of(label),
     )
 
 
@@ -66,12 +71,22 @@ def names_of(label: Label) -> frozenset[str]:
 
 @lru_cache(maxsize=4096)
 def likeness(name: str, other: str) -> float:
-    """How much of two names is the same, from 0 to 1; a name inside the other is close."""
-    if not name or not other:
+    """How much of two names is the same, from 0 to 1; a name inside the other is close, and far ones are all 0."""
+    shorter, longer = sorted((name, other), key=len)
+    if not shorter:
+        return 0.0
+    inside = len(shorter) >= 4 and shorter in longer
+    common = sum(map(longer.__contains__, shorter))
+    if not inside and 2 * common < CLOSE_ENOUGH * len(name + other):
         return 0.0
     ratio = SequenceMatcher(None, name, other, autojunk=False).ratio()
-    shorter, longer = sorted((name, other), key=len)
-    return max(ratio, 0.75) if len(shorter) >= 4 and shorter in longer else ratio
+    return max(ratio, 0.75) if inside else ratio
+
+
+@lru_cache(maxsize=8192)
+def closeness(name: str, names: frozenset[str]) -> float:
+    """How close a name comes to any of several."""
+    return max((likeness(name, one) for one in names), default=0.0)
 
 
 def align(observed: Sequence[Observed], expected: Sequence[Expected]) -> list[Pairing | None]:
@@ -111,7 +126,7 @@ def _score(seen: Observed, wanted: Expected, known_groups: frozenset[str]) -> fl
     elif seen.key.name in wanted.aliases:
         score = _ALIAS
     else:
-        close = max(likeness(seen.key.name, name) for name in (wanted.key.name, *wanted.aliases))
+        close = closeness(seen.key.name, wanted.names)
         if close < CLOSE_ENOUGH:
             return _IMPOSSIBLE
         score = _CLOSEST * close

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from toolkit.finding import Finding
 from toolkit.form import Form
@@ -49,7 +50,7 @@ class Collected:
         row = f"「{slot.row.text}」行" if slot.row.labels else ""
         return f"{self.table.name}{row}「{slot.column.text}」列"
 
-    @property
+    @cached_property
     def identities(self) -> list[Identity]:
         return [identity for identity in self.form.identities if identity.table == self.table.key]
 

@@ -4,10 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from toolkit.form.definition import Block, Line
-from toolkit.matching.align import CLOSE_ENOUGH, Expected, Observed, Pairing, align, expected_of, likeness, names_of
+from toolkit.matching.align import (
+    CLOSE_ENOUGH,
+    SURENESS,
+    Expected,
+    Observed,
+    Pairing,
+    align,
+    expected_of,
+    likeness,
+    names_of,
+)
 from toolkit.matching.flow import TableRow
 from toolkit.matching.vocabulary import column_names
 from toolkit.original import GridCell
@@ -25,7 +36,7 @@ class HeaderColumn:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Header:
     """The columns of a block as a header shows them; None where it doesn't."""
 
@@ -36,9 +47,14 @@ class Header:
     foreign: tuple[tuple[int, int], ...]
     width: int
 
-    @property
+    @cached_property
     def complete(self) -> bool:
         return all(self.columns)
+
+    @cached_property
+    def least_sure(self) -> HeaderColumn | None:
+        """The column that is known least surely."""
+        return max(filter(None, self.columns), key=lambda column: SURENESS[column.match], default=None)
 
     def only(self, numbers: Sequence[int]) -> Header:
         """The header of some of the columns."""
@@ -111,7 +127,7 @@ def _is_ambiguous(seen: Observed, expected: Sequence[Expected]) -> bool:
 
 
 def _may_be(seen: Observed, name: str, aliases: frozenset[str]) -> bool:
-    return seen.key.name in (name, *aliases) or likeness(seen.key.name, name) >= CLOSE_ENOUGH
+    return seen.key.name == name or seen.key.name in aliases or likeness(seen.key.name, name) >= CLOSE_ENOUGH
 
 
 def _permuted(
@@ -167,7 +183,12 @@ def _groups(rows: Sequence[TableRow], column: int, leaf: GridCell) -> frozenset[
     return frozenset(names)
 
 
-def is_header(row: TableRow, blocks: Sequence[Block], corners: frozenset[str], rows_known: frozenset[str]) -> bool:
+@lru_cache(maxsize=64)
+def _header_names(blocks: tuple[Block, ...]) -> frozenset[str]:
+    return frozenset(name for block in blocks for name in column_names(block))
+
+
+def is_header(row: TableRow, blocks: tuple[Block, ...], corners: frozenset[str], rows_known: frozenset[str]) -> bool:
     """Whether a row holds nothing but column headers."""
     names = row.names
     if names & corners:
@@ -175,7 +196,7 @@ def is_header(row: TableRow, blocks: Sequence[Block], corners: frozenset[str], r
     written = [cell for cell in row.own_cells if cell.text.strip()]
     if any(character.isdigit() for cell in written for character in cell.text):
         return False
-    headers = frozenset(name for block in blocks for name in column_names(block))
+    headers = _header_names(blocks)
     if names & (rows_known - headers):
         return False
     # 总计 and 其他 head a column as well as a row; as a row's label they are numbered or stand alone.
@@ -229,22 +250,21 @@ def _under_header(rest: Sequence[GridCell], header: Header) -> Reading | None:
     """The row read by its header, where each written cell stands under one column and each column has its cell."""
     chosen: list[GridCell] = []
     used: set[int] = set()
+    cells = [(cell, cell.column, cell.end_column, cell.text.strip()) for cell in rest]
     for column in header.columns:
         assert column is not None
-        under = [cell for cell in rest if cell.column < column.end and cell.end_column > column.start]
-        written = [cell for cell in under if cell.text.strip()]
-        if not under or len({cell.text.strip() for cell in written}) > 1:
+        under = [(cell, text) for cell, start, end, text in cells if start < column.end and end > column.start]
+        written = [(cell, text) for cell, text in under if text] if len(under) > 1 else under
+        if not under or any(text != written[0][1] for _, text in written):
             return None
-        chosen.append(written[0] if written else under[0])
-        used.update(map(id, under))
-    if any(cell.text.strip() and id(cell) not in used for cell in rest):
+        chosen.append((written or under)[0][0])
+        used.update(id(cell) for cell, _ in under)
+    if any(text and id(cell) not in used for cell, _, _, text in cells):
         return None
     if len({id(cell) for cell in chosen}) < len(chosen):
         return None
-    columns = [column for column in header.columns if column]
-    worst = max((column.match for column in columns), key=list(Match).index)
-    reason = next((column.reason for column in columns if column.match is worst), None)
-    return Reading(tuple(chosen), worst, reason, by_header=True)
+    least = header.least_sure
+    return Reading(tuple(chosen), least.match, least.reason, by_header=True) if least else None
 
 
 def _windows(rest: Sequence[GridCell], count: int) -> list[Reading]:

@@ -18,6 +18,10 @@ _GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _SPACED_GROUPS = re.compile(r"[+-]?\d{1,3}(?: \d{3})+")
 _UNIT = re.compile(r"(?P<number>.*?\d)(?P<unit>件次|件|条|项|份|宗|个|人次|次|起|例|部|万元|亿元|元|人民币元)")
 _NOTED = re.compile(r"(?P<figure>[^()]*\d[^()\d]{0,4})\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\)")
+_FIGURES = re.compile(r"[\d.,+\-/]*\d[\d.,+\-/]*")
+_TORN_ORDINAL = re.compile(r"\d{1,2}[.,、]")
+_INNER_SPACE = re.compile(r"\d[^\S\n]+\d")
+_INNER_BREAK = re.compile(r"\d\s*\n\s*\d")
 _MOST_DIGITS = 15
 _LONGEST = 200
 
@@ -40,6 +44,8 @@ DASH = Reading(None, State.DASH)
 
 def read_figure(text: str, slot: Slot | None = None) -> Reading:
     """The figure in a cell; a slot says whether a sign, a fraction or a unit belongs there."""
+    if _is_plain(text):
+        return Reading(int(text), State.GIVEN)
     kind = slot.kind if slot else FigureKind.COUNT
     if len(text) > _LONGEST:
         return _unreadable("这一格里是一段文字，不是数字")
@@ -55,14 +61,19 @@ def read_figure(text: str, slot: Slot | None = None) -> Reading:
     return _number(text, folded, kind, slot)
 
 
+def _is_plain(text: str) -> bool:
+    """Whether a cell is what most cells are: a whole number in plain digits."""
+    return text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS and (text[0] != "0" or text == "0")
+
+
 def looks_like_figure(text: str) -> bool:
     """Whether a cell could hold figures and nothing else: a blank, a dash, a number, or several numbers run together."""
     folded = fold(text)
     if not folded or folded in _DASHES or folded in _ZERO_WORDS:
         return True
-    if re.fullmatch(r"[\d.,+\-/]*\d[\d.,+\-/]*", folded):
+    if _FIGURES.fullmatch(folded):
         # 1. and 3、 are the torn-off beginnings of labels.
-        return not re.fullmatch(r"\d{1,2}[.,、]", folded)
+        return not _TORN_ORDINAL.fullmatch(folded)
     return read_figure(text).state is State.GIVEN
 
 
@@ -84,9 +95,9 @@ def _number(text: str, folded: str, kind: FigureKind, slot: Slot | None) -> Read
     if number is None:
         return _unreadable(f"“{text.strip()}”不是数字")
     inner = text.strip()
-    if not noted and re.search(r"\d[^\S\n]+\d", inner) and not _SPACED_GROUPS.fullmatch(_one_space(inner)):
+    if not noted and _INNER_SPACE.search(inner) and not _SPACED_GROUPS.fullmatch(_one_space(inner)):
         return _unreadable(f"“{inner}”中间有空格，可能是几个数字连在一起")
-    if re.search(r"\d\s*\n\s*\d", inner):
+    if _INNER_BREAK.search(inner):
         note = f"{note}、数字分成了几行" if note else "数字分成了几行，按连写读"
     return _checked(number, kind, note, text)
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from toolkit.finding import Kind, Place
 from toolkit.form.definition import Identity, Slot
 from toolkit.matching import kinds
+from toolkit.matching.align import SURENESS
 from toolkit.matching.collected import Collected, sides_agree
 from toolkit.matching.columns import Reading
 from toolkit.matching.digits import Figures, parts_of, splits
@@ -73,7 +74,7 @@ class RowFigures:
     def _place(self, row: DataRow, way: Reading, slots: Sequence[Slot], match: Match, reason: str | None) -> None:
         if way.match is Match.GUESSED:
             self._tell_sum(row, slots, "本行的单元格与表头错位，按前后位置对齐")
-        how = max((match, way.match), key=list(Match).index)
+        how = max(match, way.match, key=SURENESS.__getitem__)
         why = reason if how is match and reason else way.reason
         for cell, slot in zip(way.cells, slots, strict=True):
             self._set(slot, cell.text, cell.place, how, None if how is Match.EXACT else why)
@@ -88,11 +89,14 @@ class RowFigures:
         self.found.figures[slot.address] = Figure(
             read.value, read.state, text.strip(), match, read.reason or reason, place
         )
-        where = self.found.where(slot)
         if read.state is State.UNREADABLE:
-            self._find(kinds.FIGURE_UNREADABLE, f"{where}：{read.reason}，请核对原件后填写。", (slot,), place)
+            self._find(
+                kinds.FIGURE_UNREADABLE, f"{self.found.where(slot)}：{read.reason}，请核对原件后填写。", (slot,), place
+            )
         elif read.note:
-            self._find(kinds.FIGURE_WITH_NOTE, f"{where}：只取了数字，{read.note}没有带入。", (slot,), place)
+            self._find(
+                kinds.FIGURE_WITH_NOTE, f"{self.found.where(slot)}：只取了数字，{read.note}没有带入。", (slot,), place
+            )
 
     def _recover(self, row: DataRow, slots: Sequence[Slot]) -> None:
         """Too few or too many cells: cut what is written at its spaces, or by the row's own sum."""

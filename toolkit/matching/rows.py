@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from toolkit.form.definition import Table
-from toolkit.matching.align import CLOSE_ENOUGH, Observed, likeness
+from toolkit.matching.align import CLOSE_ENOUGH, Observed, closeness
 from toolkit.matching.columns import Headers, is_header
 from toolkit.matching.figures import looks_like_figure
 from toolkit.matching.flow import Segment, TableRow
@@ -113,7 +113,7 @@ def _is_label(cell: GridCell, known: frozenset[str], first_figure: int | None) -
     if first_figure is None or cell.column < first_figure:
         return True
     # Text where figures belong is a label only if it resembles one: 见附件 must not push the figures aside.
-    return max((likeness(name, one) for one in known), default=0.0) >= CLOSE_ENOUGH
+    return closeness(name, known) >= CLOSE_ENOUGH
 
 
 def _first_figure_column(above: tuple[TableRow, ...], table: Table, row: TableRow, read_headers: Headers) -> int | None:

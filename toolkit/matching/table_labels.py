@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import lru_cache
+
 from toolkit.form.definition import Label, Line, Table
 from toolkit.matching import kinds
 from toolkit.matching.align import Pairing
@@ -88,7 +91,8 @@ class TableLabels:
         return ".".join((self.found.table.key, *(label.key for label in path if label.key)))
 
 
-def _by_name(table: Table, side: str) -> dict[str, Path]:
+@lru_cache(maxsize=64)
+def _by_name(table: Table, side: str) -> Mapping[str, Path]:
     names: dict[str, Path] = {}
     for block in table.blocks:
         for name, path in labels_by_name(getattr(block, side)):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from toolkit.finding import Finding
 from toolkit.form import Form
@@ -51,11 +52,7 @@ class _TableMatcher:
         self.found = Collected(form, table)
         self.figures = RowFigures(self.found)
         self.labels = TableLabels(self.found)
-        self.slots = {
-            (slot.row.address, slot.row.whole, slot.column.address): slot
-            for slot in (*form.slots, *form.group_slots)
-            if slot.table == table.key
-        }
+        self.slots = _slots_by_line(form, table)
 
     def match(self, segments: Sequence[Segment]) -> TableMatch:
         rows = sort_rows(segments, self.table, self.headers)
@@ -75,7 +72,7 @@ class _TableMatcher:
         )
 
     def _match_labelled(self, rows: SortedRows) -> None:
-        lines = list(_form_lines(self.table))
+        lines = _form_lines(self.table)
         pairings = align([row.observed for row in rows.data], [line.expected for line in lines])
         taken: dict[int, DataRow] = {}
         for row, pairing in zip(rows.data, pairings, strict=True):
@@ -216,8 +213,23 @@ def _merged_notes(findings: Sequence[Finding], table: str) -> Iterator[Finding]:
     yield kinds.FIGURE_WITH_NOTE.finding(message, slots=slots, place=notes[0].place)
 
 
-def _form_lines(table: Table) -> Iterator[FormLine]:
+@lru_cache(maxsize=16)
+def _slots_by_line(form: Form, table: Table) -> Mapping[tuple[str, bool, str], Slot]:
+    """The slots of a table by row, whether that is a group's, and column."""
+    return {
+        (slot.row.address, slot.row.whole, slot.column.address): slot
+        for slot in (*form.slots, *form.group_slots)
+        if slot.table == table.key
+    }
+
+
+@lru_cache(maxsize=16)
+def _form_lines(table: Table) -> tuple[FormLine, ...]:
     """The table's rows in order, each group that may be stated whole before its parts."""
+    return tuple(_lines_of(table))
+
+
+def _lines_of(table: Table) -> Iterator[FormLine]:
     for block in table.blocks:
         wholes = list(block.whole_lines)
         for line in block.row_lines:
