@@ -8,7 +8,20 @@ from toolkit.errors import InvalidInput
 from toolkit.finding import Finding, Place
 from toolkit.language import Language, Text
 from toolkit.report import Report
-from toolkit.rules import content, disputes, figures, identity, privacy, prose, requests, structure, wording, years
+from toolkit.rules import (
+    content,
+    disputes,
+    figures,
+    headings,
+    identity,
+    leftovers,
+    privacy,
+    prose,
+    requests,
+    structure,
+    wording,
+    years,
+)
 from toolkit.rules.result import CheckResult, NotAssessed
 from toolkit.rules.rule import Problem, Rule
 from toolkit.rules.subject import Subject
@@ -20,11 +33,12 @@ RULES: tuple[Rule, ...] = (
     *figures.RULES,
     *years.RULES,
     *prose.RULES,
+    *headings.RULES,
     *structure.RULES,
     *content.RULES,
     *identity.RULES,
     *privacy.RULES,
-    *wording.RULES,
+    *sorted((*wording.RULES, *leftovers.RULES), key=lambda rule: rule.code),
 )
 
 FAMILIES = {

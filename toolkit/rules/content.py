@@ -1,4 +1,4 @@
-"""Family G, second part: what the sections must say."""
+"""Family G, third part: what the sections must say."""
 
 from __future__ import annotations
 

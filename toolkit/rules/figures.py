@@ -7,15 +7,14 @@ from collections.abc import Callable, Iterator
 
 from toolkit.finding import Severity
 from toolkit.form.definition import FigureKind, Slot
-from toolkit.form.naming import column_label, row_label
-from toolkit.language import Text, joined, same
+from toolkit.language import Text
 from toolkit.report import Figure, State
 from toolkit.rules import clauses
+from toolkit.rules.cells import cells_in_words
 from toolkit.rules.rule import Answer, Problem, Prose, rule
 from toolkit.rules.subject import Subject
 from toolkit.text import fold
 
-_MOST_NAMED = 6
 _NEGATIVE = re.compile(r"-\d+(?:\.\d+)?")
 _FRACTION = re.compile(r"\d+\.\d*[1-9]")
 _PLAIN = re.compile(r"[+-]?\d+(?:,\d{3})*(?:\.\d+)?|零|〇")
@@ -275,14 +274,14 @@ def _is(state: State) -> _Test:
 
 
 def _blank_message(subject: Subject, table: str, slots: tuple[str, ...]) -> Text:
-    return _cells(subject, table, slots) + Text(
+    return cells_in_words(subject, table, slots) + Text(
         "是空白。没有发生的应填 0，请补上。", " blank. Fill in 0 for what didn't happen."
     )
 
 
 def _dash_message(subject: Subject, table: str, slots: tuple[str, ...]) -> Text:
     signs = "、".join(dict.fromkeys(f"“{subject.report.figures[slot].raw.strip() or '—'}”" for slot in slots))
-    return _cells(subject, table, slots) + Text(
+    return cells_in_words(subject, table, slots) + Text(
         f"写的是{signs}，应填数字；没有发生的填 0。", f" {signs}; fill in a figure, 0 for none."
     )
 
@@ -290,37 +289,10 @@ def _dash_message(subject: Subject, table: str, slots: tuple[str, ...]) -> Text:
 def _note_message(subject: Subject, table: str, slots: tuple[str, ...]) -> Text:
     raw = subject.report.figures[slots[0]].raw.strip().replace("\n", " ")
     value = subject.stated(slots[0])
-    return _cells(subject, table, slots) + Text(
+    return cells_in_words(subject, table, slots) + Text(
         f"带有单位或说明（如“{raw}”，按 {value.zh} 读取），格里应只写数字。",
         f' with a unit or a remark (such as "{raw}", read as {value.en}); a cell holds a figure only.',
     )
-
-
-def _cells(subject: Subject, table: str, slots: tuple[str, ...]) -> Text:
-    """The cells of one story by their names where they are few, otherwise how many they are."""
-    if len(slots) == 1:
-        return subject.name(*slots) + Text("：", ":")
-    if len(slots) <= _MOST_NAMED:
-        names = joined((_short(subject, slots, slot) for slot in slots), "、", ", ")
-        return subject.name(*slots) + Text("：", ": ") + names
-    count = len(list(subject.slots_of(table)))
-    where = subject.table_name(table)
-    if len(slots) == count:
-        return where + Text(f"：{count} 格全部", f": all {count} cells")
-    examples = joined((subject.name(slot) for slot in slots[:2]), "、", "; ")
-    return where + Text(
-        f"：{count} 格中有 {len(slots)} 格（如{examples.zh}）",
-        f": {len(slots)} of {count} cells (such as {examples.en})",
-    )
-
-
-def _short(subject: Subject, slots: tuple[str, ...], slot: str) -> Text:
-    """What tells a cell from the others: its row, its column, or both."""
-    form_slots = [subject.form.slots_by_address[one] for one in slots]
-    this = subject.form.slots_by_address[slot]
-    rows, columns = {row_label(one) for one in form_slots}, {column_label(one) for one in form_slots}
-    parts = [row_label(this)] * (len(rows) > 1) + [column_label(this)] * (len(columns) > 1)
-    return same(f"「{' '.join(parts)}」")
 
 
 def _by_row(slots: list[Slot]) -> Iterator[list[Slot]]:

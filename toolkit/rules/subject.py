@@ -18,7 +18,7 @@ from toolkit.rules.prose_measures import Measure, measure_of
 from toolkit.rules.sentences import Passage, Sentence, sentences
 from toolkit.rules.sums import Sum, addend, sums
 from toolkit.settings import DEFAULT, Settings
-from toolkit.text import Number, figure_text
+from toolkit.text import Number, figure_text, fold
 
 
 @dataclass(frozen=True)
@@ -104,6 +104,10 @@ class Subject:
         if key == SIGN_OFF:
             return name
         return Text(f"{name.zh}第{number}段", f"{name.en}, paragraph {number}")
+
+    def allows(self, text: str) -> bool:
+        """Whether the settings let a piece of text pass."""
+        return any(fold(allowed) in fold(text) for allowed in self.settings.allowed)
 
     @cached_property
     def sentences(self) -> tuple[Sentence, ...]:

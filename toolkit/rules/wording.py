@@ -1,4 +1,4 @@
-"""Family K: slips of wording that a careful reader marks."""
+"""Family K, first part: slips of wording that a careful reader marks."""
 
 from __future__ import annotations
 
@@ -6,52 +6,21 @@ import re
 from collections.abc import Iterator
 
 from toolkit.finding import Severity
-from toolkit.language import Text, joined, same
+from toolkit.language import Text, joined
 from toolkit.rules import clauses
-from toolkit.rules.agencies import level_of
 from toolkit.rules.doubling import doubled_words
 from toolkit.rules.enumeration import Gap, gaps
-from toolkit.rules.rule import Answer, Problem, Prose, rule, said_of
-from toolkit.rules.sentences import Passage, Sentence, folded
+from toolkit.rules.rule import Answer, Prose, rule, said_of
+from toolkit.rules.sentences import Passage
 from toolkit.rules.subject import Subject
-from toolkit.settings import Outdated
-from toolkit.text import fold
 
 _UNTIL = re.compile(r"截止(?=至|(?:20\d\d年|\d{1,2}月|目前|目下|当前|年底|年末|今年|本年|去年|上年|报告期末))")
 NUMBER_BRACKETS = re.compile(r"(?<=[一-鿿])[\[［【(（〔]\s*(?P<year>(?:19|20)\d\d)\s*[\]］】)）〕](?=\s*\d{1,5}\s*号)")
 _NUMBER = re.compile(r"(?<=[一-鿿])〔(?P<year>\d{2}|\d{4})〕(?P<ordinal>第?)\s*(?P<zero>0*)\d{1,5}\s*号")
 _SHOWN_OF_ISSUER = 8
-_PLAN = re.compile(r"将|要|拟|计划|打算|继续|进一步|力争|着力|下一步|重点")
-_YEAR_AHEAD = re.compile(
-    r"(?<![\d《〔(比较])(20\d\d)年(?:度)?(?!\d{1,2}月|底|末|以来|初|《|政府信息公开工作年度报告|工作(?:总结|要点)|年度报告)"
-)
-_NEXT = re.compile(r"下一步|下步|今后|下一年|改进(?:措施|方向|情况)|工作(?:打算|计划|安排|思路)")
-_LEAD_IN = re.compile(r"(?:^|[)。:])(20\d\d)年(?:度)?,?(?=(?:我|本|全[省市县区镇乡局]|共|区|县|市|镇|乡))")
-_UPPER = (
-    ("全国", 0),
-    ("全省", 1),
-    ("全自治区", 1),
-    ("全市", 2),
-    ("全州", 2),
-    ("全盟", 2),
-    ("全县", 3),
-    ("全区", 3),
-    ("全旗", 3),
-)
-_RUNS = (
-    r"(?:组织|推动|推进|统筹|指导|督导|督促|部署|领导|牵头|协调|规范|做好|抓好|加强|开展)(?:[、和与并]?"
-    r"(?:组织|推动|推进|统筹|指导|督导|督促|部署|领导|协调|规范))*(?:了|好)?"
-)
-_OF_DISCLOSURE = r"(?=(?:各级|各地|各部门)?(?:的)?(?:政府|政务)?(?:信息|政务)公开)"
-_RESIDUE = re.compile(
-    r"X{2,}|[xX×Хх]{2,}(?=[年月日县区市镇乡局省]|$)|×{2,}|_{2,}|＿{2,}|○{2,}|□{1,}|\{\{.{0,40}?\}\}|\{%.{0,40}?%\}|"
-    r"\$\{.{0,40}?\}|<[a-z_]{2,20}>|某某(?=[县区市镇乡局省街部单])|TODO|TBD|(?:【|\[|\()(?:待补充|待填|请填写|此处填写|填写)[^】\])]{0,20}(?:】|\]|\))|"
-    r"错误!未(?:找到引用源|定义书签)|Error!\w*|MERGEFIELD|REF_Toc\w*|#REF!|#N/A|#VALUE!"
-)
-_BUILT_IN = (
-    Outdated("国办公开办函〔2019〕60号", 2021, "国办公开办函〔2021〕30号"),
-    Outdated("国务院令第492号", 2019, "国务院令第711号"),
-)
+_LONGEST_SEARCHED = 500
+# How far around a slip an allowed piece of text may reach.
+_AROUND = 20
 
 
 @rule(
@@ -80,7 +49,7 @@ _BUILT_IN = (
 def doubled(subject: Subject) -> Iterator[Answer]:
     for sentence in subject.sentences:
         for start, end in doubled_words(sentence.text, subject.settings.doubled):
-            if not _is_allowed(subject, sentence, start, end):
+            if not subject.allows(sentence.text[max(0, start - _AROUND) : end + _AROUND]):
                 shown = sentence.folded.original(sentence.start + start, sentence.start + end)
                 yield said_of(
                     sentence.passage,
@@ -182,7 +151,7 @@ def enumeration_without_shi(subject: Subject) -> Iterator[Answer]:
 def until_date(subject: Subject) -> Iterator[Answer]:
     for sentence in subject.sentences:
         for found in _UNTIL.finditer(sentence.text):
-            if not _is_allowed(subject, sentence, found.start(), found.end() + 4):
+            if not subject.allows(sentence.text[max(0, found.start() - _AROUND) : found.end() + _AROUND]):
                 yield said_of(
                     sentence.passage,
                     Text(
@@ -247,169 +216,6 @@ def _with_issuer(passage: Passage, found: re.Match[str]) -> str:
 
 
 @rule(
-    "K106",
-    "outdated-notice",
-    Severity.WARNING,
-    cites=(clauses.FORM_2021, clauses.REGULATION_50),
-    zh=Prose(
-        title="引用了已被替代的文件",
-        checks="没有引用已被替代的格式通知和旧《条例》（2021 年度起的国办公开办函〔2019〕60号，2019 年度起的国务院令第492号）；可在 xxgk.toml 里增加。",
-        why="依据过期，说明报告沿用了旧稿，格式也可能是旧的。",
-        mend="改引现行文件。",
-        passes="按照国办公开办函〔2021〕30号规定的格式编制。",
-        fails="2024 年度报告写“按照国办公开办函〔2019〕60号规定的格式编制”。",
-    ),
-    en=Prose(
-        title="a superseded document is quoted",
-        checks="The superseded notice on the form and the old Regulation aren't quoted (国办公开办函〔2019〕60号 since 2021, order "
-        "492 of the State Council since 2019); xxgk.toml can name more.",
-        why="An outdated basis shows an old text used again, perhaps with an old form.",
-        mend="Quote the document in force.",
-        passes="按照国办公开办函〔2021〕30号规定的格式编制.",
-        fails="按照国办公开办函〔2019〕60号规定的格式编制, for 2024.",
-    ),
-)
-def outdated_notice(subject: Subject) -> Iterator[Answer]:
-    year = subject.report.year
-    for passage in subject.passages:
-        text = fold(passage.text).replace("第", "")
-        for one in (*_BUILT_IN, *subject.settings.outdated):
-            if fold(one.text).replace("第", "") in text and (year is None or year >= one.since):
-                instead = Text(f"，应引用 {one.instead}", f"; quote {one.instead}") if one.instead else same("")
-                yield said_of(
-                    passage,
-                    Text(f"引用的“{one.text}”已被替代{instead.zh}。", f'"{one.text}" is superseded{instead.en}.'),
-                )
-
-
-@rule(
-    "K107",
-    "other-year",
-    Severity.QUESTION,
-    cites=(clauses.REGULATION_50,),
-    zh=Prose(
-        title="年份像是沿用了旧稿",
-        checks="下一步打算里说的年份是次年或以后；总体情况里“××××年，我局……”一类起句的年份是报告年度。书名号里的、作比较的年份不算。",
-        why="沿用上年稿子时最容易漏改年份。",
-        mend="核对年份；确实说的是那一年的，不必改。",
-        passes="2024 年度报告写“2025 年，我局将加强培训”。",
-        fails="2024 年度报告写“2023 年，我局将加强培训”。",
-    ),
-    en=Prose(
-        title="a year that looks left over",
-        checks="Plans speak of the next year or later; sentences of the overview that begin with a year and 我局 or the like speak "
-        "of the report's. Years in titles of documents and in comparisons don't count.",
-        why="Where last year's text is used again, its years are easily left.",
-        mend="Check the year; where that year is meant, leave it.",
-        passes="The report for 2024 says 2025年，我局将加强培训.",
-        fails="The report for 2024 says 2023年，我局将加强培训.",
-    ),
-)
-def other_year(subject: Subject) -> Iterator[Answer]:
-    year = subject.report.year
-    if year is None:
-        return
-    planning = False
-    section = ""
-    for sentence in subject.sentences:
-        if sentence.passage.section != section:
-            section, planning = sentence.passage.section, False
-        planning = planning or (section == "problems" and bool(_NEXT.search(sentence.text)))
-        found = _year_of_plan(sentence, year, planning) or _year_led_in(sentence, year)
-        if found:
-            quote = sentence.quote(found.start(1), found.end(1) + 8)
-            yield said_of(
-                sentence.passage,
-                Text(
-                    f"写“{quote}”，本报告是 {year} 年度的，请核实年份。",
-                    f'says "{quote}"; the report is for {year}. Is the year right?',
-                ),
-            )
-
-
-@rule(
-    "K108",
-    "scope-above-level",
-    Severity.QUESTION,
-    cites=(clauses.REGULATION_50,),
-    zh=Prose(
-        title="所说的范围超出本机关层级",
-        checks="区县机关的报告没有写“推动全省政府信息公开工作”一类的话；“贯彻全省会议精神”“按照全市要求”是正常的。",
-        why="多是照抄上级的报告或者模板，范围没有改。",
-        mend="改为本区、本县、本局的范围。",
-        passes="按照全省政务公开工作要求，推动全区政府信息公开工作。",
-        fails="某区的局写“组织推动全省政府信息公开工作”。",
-    ),
-    en=Prose(
-        title="a scope above the agency's level",
-        checks="A district's agency doesn't say that it drives disclosure in the whole province; that it follows the province's "
-        "meeting or demands is fine.",
-        why="Mostly copied from a report or a model of a higher level.",
-        mend="Name the agency's own scope.",
-        passes="按照全省政务公开工作要求，推动全区政府信息公开工作.",
-        fails="组织推动全省政府信息公开工作, by a district's bureau.",
-    ),
-)
-def scope_above_level(subject: Subject) -> Iterator[Answer]:
-    level = level_of(subject.report.agency or "")
-    if level is None:
-        return
-    # 全区 is a whole province in an autonomous region, 全市 in a municipality or a county that is a city.
-    words = "|".join(word for word, reach in _UPPER if reach < level)
-    above = re.compile(rf"{_RUNS}(?P<scope>{words}){_OF_DISCLOSURE}")
-    for sentence in subject.sentences:
-        for found in above.finditer(sentence.text):
-            quote = sentence.quote(found.start(), found.end())
-            yield said_of(
-                sentence.passage,
-                Text(
-                    f"写“{quote}”，“{found['scope']}”超出本机关的层级，请核实是否应为本地区、本单位。",
-                    f'says "{quote}"; "{found["scope"]}" is above the agency\'s level.',
-                ),
-            )
-
-
-@rule(
-    "K109",
-    "residue",
-    Severity.WARNING,
-    cites=(clauses.DRAFTING,),
-    zh=Prose(
-        title="留有模板的占位符",
-        checks="没有 XX、××、____、{{ }}、“某某局”、“错误!未找到引用源”一类没有填好、没有删净的内容。",
-        why="一眼可见的未完成稿，不能发布。",
-        mend="填上内容或者删去。",
-        passes="卫东区科学技术局。",
-        fails="XX区科学技术局。",
-    ),
-    en=Prose(
-        title="a placeholder was left",
-        checks="Nothing like XX, ××, ____, {{ }}, 某某局, or Word's complaint of a missing reference.",
-        why="A visibly unfinished draft can't be published.",
-        mend="Fill it in, or delete it.",
-        passes="卫东区科学技术局.",
-        fails="XX区科学技术局.",
-    ),
-)
-def residue(subject: Subject) -> Iterator[Answer]:
-    for name, text in (("title", subject.report.title), ("agency", subject.report.agency)):
-        found = _RESIDUE.search(folded(text or "").text)
-        if found:
-            where = Text("标题", "the title") if name == "title" else Text("机关名称", "the agency's name")
-            yield Problem(where + Text(f"留有“{found.group()}”，请填写完整。", f' still has "{found.group()}".'))
-            break
-    for passage in subject.passages:
-        paragraph = passage.folded
-        for left in _RESIDUE.finditer(paragraph.text):
-            around = paragraph.original(max(0, left.start() - 10), min(len(paragraph.text), left.end() + 10))
-            if not any(allowed in around for allowed in subject.settings.allowed):
-                what = Text(
-                    f"留有“{left.group()}”，见“{around}”，请填写或删去。", f'still has "{left.group()}" in "{around}".'
-                )
-                yield said_of(passage, what)
-
-
-@rule(
     "K201",
     "house-words",
     Severity.WARNING,
@@ -441,47 +247,9 @@ def house_words(subject: Subject) -> Iterator[Answer]:
                 yield said_of(sentence.passage, what, severity=word.severity)
 
 
-RULES = (
-    doubled,
-    enumeration_gap,
-    enumeration_without_shi,
-    until_date,
-    document_number,
-    outdated_notice,
-    other_year,
-    scope_above_level,
-    residue,
-    house_words,
-)
-
-_LONGEST_SEARCHED = 500
-
-
-def _is_allowed(subject: Subject, sentence: Sentence, start: int, end: int) -> bool:
-    """Whether the settings allow the text around a stretch of the sentence."""
-    around = sentence.text[max(0, start - 20) : end + 20]
-    return any(fold(allowed) in around for allowed in subject.settings.allowed)
+RULES = (doubled, enumeration_gap, enumeration_without_shi, until_date, document_number, house_words)
 
 
 def _gaps(subject: Subject) -> Iterator[Gap]:
     for key in subject.report.sections:
         yield from gaps(list(subject.passages_of(key)))
-
-
-def _year_of_plan(sentence: Sentence, year: int, planning: bool) -> re.Match[str] | None:
-    """A year that is over, in a sentence of plans."""
-    if not planning:
-        return None
-    for found in _YEAR_AHEAD.finditer(sentence.text):
-        plan = _PLAN.search(sentence.text, found.end(), found.end() + 12)
-        in_title = sentence.text.count("《", 0, found.start()) > sentence.text.count("》", 0, found.start())
-        if plan and not in_title and int(found[1]) <= year:
-            return found
-    return None
-
-
-def _year_led_in(sentence: Sentence, year: int) -> re.Match[str] | None:
-    if sentence.passage.section != "overview":
-        return None
-    found = _LEAD_IN.search(sentence.text)
-    return found if found and int(found[1]) != year else None

@@ -1,0 +1,161 @@
+"""Figures and statements of the text against the cells that they speak of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from toolkit.form.naming import column_label, row_label
+from toolkit.language import Text, joined, same
+from toolkit.rules.prose_figures import Mention
+from toolkit.rules.prose_measures import Calibre, Measure
+from toolkit.rules.prose_statements import Claim, Statement, statements
+from toolkit.rules.rule import Answer, Problem, Unassessed
+from toolkit.rules.subject import Subject
+from toolkit.text import Number, figure_text
+
+_WHOLE_AREA = re.compile(
+    r"全省|全市|全州|全盟|全县|全区|全旗|全镇|全乡|全街道|各部门|各单位|各镇|各乡镇|各街道|各区县|各县区|各县市"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    mention: Mention
+    measure: Measure
+    # What each calibre comes to; None where a cell can't be used.
+    values: tuple[Number | None, ...]
+
+    @property
+    def agrees(self) -> bool:
+        return self.mention.value in self.values
+
+    @property
+    def of_whole_area(self) -> bool:
+        return bool(_WHOLE_AREA.search(self.mention.sentence.text))
+
+
+def compared(subject: Subject, code: str) -> Iterator[Answer]:
+    """The figures of one rule's measures against the tables."""
+    judged = [
+        _Judged(mention, measure, tuple(_worth(subject, calibre) for calibre in measure.calibres))
+        for mention, measure in subject.measured
+        if measure.rule == code and mention.year in (None, subject.report.year)
+    ]
+    settled = {one.measure.calibres for one in judged if one.agrees and not one.of_whole_area}
+    told: set[tuple[tuple[Calibre, ...], Number]] = set()
+    for one in judged:
+        key = (one.measure.calibres, one.mention.value)
+        # 全区收到300件，本机关收到21件: the office's own figure settles it.
+        if one.agrees or key in told or (one.of_whole_area and one.measure.calibres in settled):
+            continue
+        # Where the sums say the same as the text, the slip in the table has been told already.
+        if any(subject.corrections.get(slot) == one.mention.value for (slot, *_) in one.measure.calibres):
+            continue
+        told.add(key)
+        yield _question(subject, one)
+
+
+def _worth(subject: Subject, calibre: Calibre) -> Number | None:
+    addends = [subject.addend(slot) for slot in _terms(subject, calibre)]
+    if any(addend is None for addend in addends):
+        return None
+    return sum((addend for addend in addends if addend is not None), start=0)
+
+
+def _terms(subject: Subject, calibre: Calibre) -> tuple[str, ...]:
+    return subject.form.terms(calibre, subject.report.states_group)
+
+
+def _question(subject: Subject, one: _Judged) -> Answer:
+    passage, quote = one.mention.sentence.passage, one.mention.quote()
+    slots = _terms(subject, one.measure.calibres[0])
+    value = one.values[0]
+    if None in one.values:
+        reason = Text(
+            f"{passage.name.zh}写“{quote}”，表中对应的格没有数字可比",
+            f'{passage.name.en} says "{quote}"; the table has no figure for it',
+        )
+        return Unassessed(reason)
+    others = [
+        _described(subject, calibre) + Text(f"是 {figure_text(worth)}", f": {figure_text(worth)}")
+        for calibre, worth in zip(one.measure.calibres[1:], one.values[1:], strict=True)
+        if worth != value
+    ]
+    also = joined(others, "，", ", ")
+    message = (
+        subject.name(*slots)
+        + Text(
+            f"：{passage.name.zh}写“{quote}”，表中是 {figure_text(value)}",
+            f': {passage.name.en} says "{quote}", the table says {figure_text(value)}',
+        )
+        + (Text(f"（{also.zh}）", f" ({also.en})") if others else Text("", ""))
+    )
+    if one.of_whole_area:
+        message += Text(
+            "。文中说的不只是本机关，请核实两处口径是否一致。",
+            ". The text speaks of more than the agency itself; do both count the same?",
+        )
+    else:
+        message += Text(
+            "，请核实；口径不同的请在文中说明。", "; please verify, and say so in the text where the calibre differs."
+        )
+    return Problem(message, slots, passage.section, passage.place, paragraph=passage.number)
+
+
+def _cell(subject: Subject, slot: str, named: bool) -> Text:
+    """A figure, with its column where several are told."""
+    figure = figure_text(subject.addend(slot))
+    label = column_label(subject.form.slots_by_address[slot]).rpartition(" ")[2]
+    return same(f"「{label}」{figure}" if named else figure)
+
+
+def _described(subject: Subject, calibre: Calibre) -> Text:
+    """The rows or groups of a calibre, by their labels: 新收加上年结转."""
+    slots = [subject.form.slots_by_address[slot] for slot in _terms(subject, calibre)]
+    return joined((same(f"「{row_label(slot) or column_label(slot)}」") for slot in slots), "加", " plus ")
+
+
+def statements_of(subject: Subject, claims: set[Claim]) -> Iterator[Statement]:
+    for sentence in subject.sentences:
+        if sentence.passage.section != "problems":
+            for statement in statements(sentence):
+                if statement.claim in claims and statement.year in (None, subject.report.year):
+                    yield statement
+
+
+def contradicted(subject: Subject, claims: dict[Claim, tuple[str, ...]]) -> Iterator[Answer]:
+    told: set[Claim] = set()
+    for statement in statements_of(subject, set(claims)):
+        if statement.claim not in told:
+            told.add(statement.claim)
+            yield from not_nought(subject, statement, claims[statement.claim])
+
+
+def not_nought(subject: Subject, statement: Statement, slots: tuple[str, ...]) -> Iterator[Answer]:
+    """A statement that these cells are nought, where they aren't."""
+    passage, quote = statement.sentence.passage, statement.quote()
+    unknown = [slot for slot in slots if subject.addend(slot) is None]
+    contrary = tuple(slot for slot in slots if subject.addend(slot))
+    if contrary:
+        figures = joined((_cell(subject, slot, len(contrary) > 1) for slot in contrary), "、", ", ")
+        yield Problem(
+            subject.name(*contrary)
+            + Text(
+                f"：{passage.name.zh}写“{quote}”，表中却是 {figures.zh}，请核实。",
+                f': {passage.name.en} says "{quote}", but the table says {figures.en}; please verify.',
+            ),
+            contrary,
+            passage.section,
+            passage.place,
+            paragraph=passage.number,
+        )
+    elif unknown:
+        name = subject.name(*unknown)
+        yield Unassessed(
+            Text(
+                f"{passage.name.zh}写“{quote}”，{name.zh}没有数字可比",
+                f'{passage.name.en} says "{quote}"; no figure in {name.en}',
+            )
+        )
