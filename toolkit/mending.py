@@ -10,7 +10,7 @@ from toolkit.form.definition import Identity
 from toolkit.form.naming import cells_name, slot_name
 from toolkit.language import Text, same
 from toolkit.report import Figure, Match, RecognisedLabel, Report, SectionText, State
-from toolkit.rules.sums import Sum, identities, worked_out
+from toolkit.rules.sums import Sum, addends, identities, worked_out
 from toolkit.rules.wording import NUMBER_BRACKETS
 from toolkit.text import Number, figure_text, label_key
 
@@ -99,11 +99,12 @@ class _Sums:
 
     def __init__(self, report: Report, like: _Sums | None = None) -> None:
         self.report = report
+        self.addends = addends(report)
         self.identities: tuple[Identity, ...] = like.identities if like else tuple(identities(report))
         self.taking_part: dict[str, list[int]] = like.taking_part if like else _taking_part(report, self.identities)
 
     def worked_out(self, number: int) -> Sum:
-        return worked_out(self.report, self.identities[number])
+        return worked_out(self.report, self.identities[number], self.addends)
 
     def with_figures(self, figures: Mapping[str, Figure]) -> _Sums:
         return _Sums(replace(self.report, figures={**self.report.figures, **figures}), self)
@@ -113,7 +114,7 @@ def _taking_part(report: Report, all_of_them: tuple[Identity, ...]) -> dict[str,
     """The sums that each slot is added up in."""
     taking_part: dict[str, list[int]] = {}
     for number, identity in enumerate(all_of_them):
-        for slot in worked_out(report, identity).slots:
+        for slot in worked_out(report, identity, {}).slots:
             taking_part.setdefault(slot, []).append(number)
     return taking_part
 

@@ -10,7 +10,7 @@ from toolkit.form.naming import column_label, row_label
 from toolkit.language import Text, joined, same
 from toolkit.rules.prose_figures import Mention
 from toolkit.rules.prose_measures import Calibre, Measure
-from toolkit.rules.prose_statements import Claim, Statement, statements
+from toolkit.rules.prose_statements import Claim, Statement
 from toolkit.rules.rule import Answer, Problem, Unassessed
 from toolkit.rules.subject import Subject
 from toolkit.text import Number, figure_text
@@ -118,11 +118,10 @@ def _described(subject: Subject, calibre: Calibre) -> Text:
 
 
 def statements_of(subject: Subject, claims: set[Claim]) -> Iterator[Statement]:
-    for sentence in subject.sentences:
-        if sentence.passage.section != "problems":
-            for statement in statements(sentence):
-                if statement.claim in claims and statement.year in (None, subject.report.year):
-                    yield statement
+    """What the text claims of these, for the report's own year."""
+    for statement in subject.statements:
+        if statement.claim in claims and statement.year in (None, subject.report.year):
+            yield statement
 
 
 def contradicted(subject: Subject, claims: dict[Claim, tuple[str, ...]]) -> Iterator[Answer]:

@@ -15,8 +15,9 @@ from toolkit.report import PREFACE, SIGN_OFF, Report, State
 from toolkit.rules.culprits import Story, stories
 from toolkit.rules.prose_figures import Mention, mentions
 from toolkit.rules.prose_measures import Measure, measure_of
+from toolkit.rules.prose_statements import Statement, statements
 from toolkit.rules.sentences import Passage, Sentence, sentences
-from toolkit.rules.sums import Sum, addend, sums
+from toolkit.rules.sums import Sum, addends, sums
 from toolkit.settings import DEFAULT, Settings
 from toolkit.text import Number, figure_text, fold
 
@@ -56,7 +57,12 @@ class Subject:
         return same(figure_text(figure.value))
 
     def addend(self, slot: str) -> Number | None:
-        return addend(self.report, slot)
+        """What a figure counts for in a sum; None where no one can say."""
+        return self._addends.get(slot)
+
+    @cached_property
+    def _addends(self) -> dict[str, Number]:
+        return addends(self.report)
 
     def place(self, slot: str) -> Place | None:
         return self.report.figures[slot].place
@@ -124,6 +130,12 @@ class Subject:
             for mention in mentions(sentence)
             if (measure := measure_of(mention, form)) is not None
         )
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """What the text says without a figure, but for the plans of section 5."""
+        spoken = (sentence for sentence in self.sentences if sentence.passage.section != "problems")
+        return tuple(statement for sentence in spoken for statement in statements(sentence))
 
     @cached_property
     def sums(self) -> dict[str, tuple[Sum, ...]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from toolkit.form.definition import Identity
@@ -49,15 +49,17 @@ class Sum:
 
 def sums(report: Report, table: str) -> tuple[Sum, ...]:
     """Every sum of a table that the report's rows take part in."""
-    return tuple(worked_out(report, identity) for identity in identities(report) if identity.table == table)
+    known = addends(report)
+    return tuple(worked_out(report, identity, known) for identity in identities(report) if identity.table == table)
 
 
-def addend(report: Report, slot: str) -> Number | None:
-    """What a figure counts for in a sum: blank and dash are nothing; None where no one can say."""
-    figure = report.figures.get(slot)
-    if figure is None or figure.state in (State.UNREADABLE, State.ABSENT):
-        return None
-    return 0 if figure.state in (State.BLANK, State.DASH) else figure.value
+def addends(report: Report) -> dict[str, Number]:
+    """What figures count for in a sum: blank and dash are nothing; what no one can say is not in it."""
+    return {
+        slot: 0 if figure.value is None else figure.value
+        for slot, figure in report.figures.items()
+        if figure.value is not None or figure.state in (State.BLANK, State.DASH)
+    }
 
 
 def identities(report: Report) -> Iterator[Identity]:
@@ -76,12 +78,12 @@ def _has_no_row(report: Report, identity: Identity) -> bool:
     return slot.group is not None and report.states_group(slot.group) and not report.states_group(slot.address)
 
 
-def worked_out(report: Report, identity: Identity) -> Sum:
+def worked_out(report: Report, identity: Identity, known: Mapping[str, Number]) -> Sum:
     left = report.form.terms(identity.left, report.states_group)
     right = report.form.terms(identity.right, report.states_group)
-    missing = tuple(slot for slot in (*left, *right) if addend(report, slot) is None)
-    return Sum(identity, left, right, missing, _total(report, left), _total(report, right))
+    missing = tuple(slot for slot in (*left, *right) if slot not in known)
+    return Sum(identity, left, right, missing, _total(known, left), _total(known, right))
 
 
-def _total(report: Report, slots: tuple[str, ...]) -> Number:
-    return sum((addend(report, slot) or 0 for slot in slots), start=0)
+def _total(known: Mapping[str, Number], slots: tuple[str, ...]) -> Number:
+    return sum((known.get(slot, 0) for slot in slots), start=0)

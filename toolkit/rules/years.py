@@ -12,7 +12,7 @@ from toolkit.rules import clauses
 from toolkit.rules.agencies import agree
 from toolkit.rules.rule import Answer, Problem, Prose, Unassessed, rule
 from toolkit.rules.subject import Subject
-from toolkit.rules.sums import addend
+from toolkit.rules.sums import addends
 from toolkit.text import Number, figure_text
 
 
@@ -185,16 +185,15 @@ def _wrong_year(subject: Subject) -> bool:
 def _expected(subject: Subject, carry: Carry) -> Number | None:
     assert subject.previous is not None
     total: Number = 0
-    for report, slots, sign in (
-        (subject.previous, carry.previous, 1),
-        (subject.report, carry.plus, 1),
-        (subject.report, carry.minus, -1),
+    for known, slots, sign in (
+        (addends(subject.previous), carry.previous, 1),
+        (addends(subject.report), carry.plus, 1),
+        (addends(subject.report), carry.minus, -1),
     ):
         for slot in slots:
-            value = addend(report, slot)
-            if value is None:
+            if slot not in known:
                 return None
-            total += sign * value
+            total += sign * known[slot]
     return total
 
 
