@@ -130,6 +130,12 @@ def test_sarif_has_findings_of_reading_and_lines_and_many_files() -> None:
     assert [one["location"]["uri"] for one in run["artifacts"]] == ["file:///tmp/a%20b.txt", "b.txt", "-"]
 
 
+def test_a_file_of_many_reports_is_one_artifact() -> None:
+    run = sarif(checked(BROKEN), checked(replace(BROKEN, agency="临江区教育局")))["runs"][0]
+    assert len(run["artifacts"]) == 1
+    assert {one["locations"][0]["physicalLocation"]["artifactLocation"]["index"] for one in run["results"]} == {0}
+
+
 def test_sarif_in_english() -> None:
     driver = sarif(checked(BROKEN, Language.EN), language=Language.EN)["runs"][0]["tool"]["driver"]
     assert driver["language"] == "en"

@@ -26,6 +26,8 @@ def findings_sarif(
     others = sorted(code for code in found if code not in {rule.code for rule in rules})
     described = [_rule(rule, language) for rule in rules] + [{"id": code, "name": found[code]} for code in others]
     index = {one["id"]: number for number, one in enumerate(described)}
+    # A workbook holds many reports; it is one artifact.
+    files = {uri: number for number, uri in enumerate(dict.fromkeys(_uri(result.file) for result in results))}
     run = {
         "tool": {
             "driver": {
@@ -35,8 +37,8 @@ def findings_sarif(
                 "rules": described,
             }
         },
-        "artifacts": [{"location": {"uri": _uri(result.file)}} for result in results],
-        "results": [one for number, result in enumerate(results) for one in _results(result, number, index, language)],
+        "artifacts": [{"location": {"uri": uri}} for uri in files],
+        "results": [one for result in results for one in _results(result, files[_uri(result.file)], index, language)],
         "columnKind": "utf16CodeUnits",
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2)
