@@ -48,9 +48,9 @@ class Styled:
 
     def look(self, **properties: object) -> Any:
         """A cell's look; equal properties give the same one."""
-        every = {"font_name": FONT, "font_size": 11, "valign": "vcenter"} | properties
-        key = tuple(sorted(every.items()))
+        key = tuple(properties.items())
         if key not in self._looks:
+            every = {"font_name": FONT, "font_size": 11, "valign": "vcenter"} | properties
             self._looks[key] = self.book.add_format(every)
         return self._looks[key]
 
@@ -60,7 +60,7 @@ class Styled:
 
     def mark(self, **properties: object) -> Any:
         """A look for conditional formats, which change colours only."""
-        key = tuple(sorted({"mark": True, **properties}.items()))
+        key = (("mark", True), *properties.items())
         if key not in self._looks:
             self._looks[key] = self.book.add_format(properties)
         return self._looks[key]
