@@ -253,3 +253,12 @@ def test_an_offices_own_words_are_known_when_it_declares_them() -> None:
     report = match(with_requests(Grid(tuple(cells))), {"requests.granted": ("同意",)})
     assert report.figures["requests.granted.total"].match is Match.ALIAS
     assert "R303" not in codes(report)
+
+
+def test_a_note_below_a_torn_off_row_of_figures_is_text() -> None:
+    five = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    header = grid(["行政复议", "", "", "", ""], five)
+    figures_row = grid(["1", "0", "0", "0", "1"], ["注：数据由各科室汇总。", "", "", "", ""])
+    report = _disputes(header, figures_row)
+    assert report.values["disputes.review.total"] == 1
+    assert report.sections["disputes"].paragraphs == ("注：数据由各科室汇总。",)

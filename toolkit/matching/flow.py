@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -71,7 +71,13 @@ def _pieces(grid: Grid, words: Vocabulary, is_heading: IsHeading, previous: Segm
         yield from _without_labels(rows, is_heading, previous)
         return
     texts = [None if vote else _body_text(row, is_heading) for row, vote in zip(rows, votes, strict=True)]
-    tables = _filled(votes, texts)
+    yield from _segments(rows, _filled(votes, texts), texts)
+
+
+def _segments(
+    rows: Sequence[TableRow], tables: Sequence[str | None], texts: Sequence[Paragraph | None]
+) -> Iterator[FlowBlock]:
+    """Rows of one table together, and what is body text between them."""
     run: list[TableRow] = []
     run_table: str | None = None
     for row, table, text in zip(rows, tables, texts, strict=True):
@@ -143,8 +149,10 @@ def _without_labels(rows: list[TableRow], is_heading: IsHeading, previous: Segme
         return
     figures = sum(looks_like_figure(cell.text) for row in rows for cell in row.own_cells)
     cells = sum(len(row.own_cells) for row in rows)
-    torn = previous is not None and figures * 2 > cells
-    yield Segment(previous.table if torn and previous else None, tuple(rows))
+    if previous is not None and figures * 2 > cells:
+        yield from _segments(rows, [previous.table] * len(rows), [_body_text(row, is_heading) for row in rows])
+    else:
+        yield Segment(None, tuple(rows))
 
 
 def split_lines(paragraph: Paragraph, is_heading: IsHeading) -> Iterator[Paragraph]:
