@@ -275,7 +275,7 @@ def _is(state: State) -> _Test:
 
 def _blank_message(subject: Subject, table: str, slots: tuple[str, ...]) -> Text:
     return cells_in_words(subject, table, slots) + Text(
-        "是空白。没有发生的应填 0，请补上。", " blank. Fill in 0 for what didn't happen."
+        "没有填数字。没有发生的填 0，漏填的补上。", " left blank. Fill in 0 for what didn't happen."
     )
 
 

@@ -62,7 +62,7 @@ class Sentence:
     def quote(self, start: int, end: int) -> str:
         """The clause around a stretch of the sentence, as the original has it."""
         left = max(self.text.rfind(mark, 0, start) for mark in ",:、。;") + 1
-        rights = [at for mark in ",。;" if (at := self.text.find(mark, end)) >= 0]
+        rights = [at for mark in ",。;()" if (at := self.text.find(mark, end)) >= 0]
         right = min(rights, default=len(self.text))
         while right - left > _LONGEST_QUOTE and right > end:
             right -= 1
