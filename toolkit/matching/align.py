@@ -39,7 +39,7 @@ class Pairing:
     reason: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Expected:
     """A line of the form, ready for comparing."""
 
@@ -89,7 +89,9 @@ def closeness(name: str, names: frozenset[str]) -> float:
     return max((likeness(name, one) for one in names), default=0.0)
 
 
-def align(observed: Sequence[Observed], expected: Sequence[Expected]) -> list[Pairing | None]:
+# Most originals word their lines as others do, and every document that this package wrote words them as the form does.
+@lru_cache(maxsize=64)
+def align(observed: tuple[Observed, ...], expected: tuple[Expected, ...]) -> tuple[Pairing | None, ...]:
     """Pairs the lines in order: exact label, then alias, then position between neighbours, then the closest label."""
     known_groups = frozenset(name for one in expected for name in one.groups)
     scores = [[_score(seen, wanted, known_groups) for wanted in expected] for seen in observed]
@@ -98,7 +100,7 @@ def align(observed: Sequence[Observed], expected: Sequence[Expected]) -> list[Pa
     for seen, wanted in chosen:
         pairings[seen] = _pairing(observed[seen], expected[wanted], wanted)
     _add_out_of_order(pairings, observed, expected)
-    return _by_position(pairings, observed, expected)
+    return tuple(_by_position(pairings, observed, expected))
 
 
 def _add_out_of_order(

@@ -52,6 +52,11 @@ class Header:
         return all(self.columns)
 
     @cached_property
+    def spans(self) -> list[tuple[int, int] | None]:
+        """Of each column, its first grid column and the one after its last."""
+        return [(column.start, column.end) if column else None for column in self.columns]
+
+    @cached_property
     def least_sure(self) -> HeaderColumn | None:
         """The column that is known least surely."""
         return max(filter(None, self.columns), key=lambda column: SURENESS[column.match], default=None)
@@ -96,7 +101,7 @@ def _read_header(rows: Sequence[TableRow], lines: Sequence[Line]) -> Header:
     leaves = [one for one in seen if any(_may_be(one[3], wanted.key.name, wanted.aliases) for wanted in expected)]
     if len(leaves) < len(expected):
         leaves = [one for one in leaves if not _is_ambiguous(one[3], expected)]
-    pairings = align([one[3] for one in leaves], expected)
+    pairings = align(tuple(one[3] for one in leaves), tuple(expected))
     columns: list[HeaderColumn | None] = [None] * len(lines)
     labels = []
     for (cell, start, end, _), pairing in zip(leaves, pairings, strict=True):
@@ -220,6 +225,9 @@ def readings(rest: Sequence[GridCell], header: Header | None, count: int) -> lis
     ways: list[Reading] = []
     if header is not None and header.complete:
         own = _without_foreign(rest, header)
+        if [(cell.column, cell.end_column) for cell in own] == header.spans:
+            # A cell exactly under each header: any other way would read the same cells.
+            return [_read_by(header, own)]
         by_header = _under_header(own, header)
         ways += [by_header] if by_header else []
         rest = own
@@ -238,7 +246,9 @@ def _different(ways: Sequence[Reading]) -> list[Reading]:
     return list(kept.values())
 
 
-def _without_foreign(rest: Sequence[GridCell], header: Header) -> list[GridCell]:
+def _without_foreign(rest: Sequence[GridCell], header: Header) -> Sequence[GridCell]:
+    if not header.foreign:
+        return rest
     return [
         cell
         for cell in rest
@@ -263,8 +273,13 @@ def _under_header(rest: Sequence[GridCell], header: Header) -> Reading | None:
         return None
     if len({id(cell) for cell in chosen}) < len(chosen):
         return None
+    return _read_by(header, chosen)
+
+
+def _read_by(header: Header, cells: Sequence[GridCell]) -> Reading:
     least = header.least_sure
-    return Reading(tuple(chosen), least.match, least.reason, by_header=True) if least else None
+    assert least is not None
+    return Reading(tuple(cells), least.match, least.reason, by_header=True)
 
 
 def _windows(rest: Sequence[GridCell], count: int) -> list[Reading]:

@@ -73,7 +73,7 @@ class _TableMatcher:
 
     def _match_labelled(self, rows: SortedRows) -> None:
         lines = _form_lines(self.table)
-        pairings = align([row.observed for row in rows.data], [line.expected for line in lines])
+        pairings = align(tuple(row.observed for row in rows.data), tuple(line.expected for line in lines))
         taken: dict[int, DataRow] = {}
         for row, pairing in zip(rows.data, pairings, strict=True):
             if pairing is None:
