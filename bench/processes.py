@@ -11,7 +11,7 @@ from functools import partial
 from pathlib import Path
 
 from bench.made import write_documents
-from bench.timing import Contest, Work, contest
+from bench.timing import Contest, Work, wall_contest
 
 _HERE = Path(__file__).parent
 # Done, or done with findings.
@@ -28,9 +28,9 @@ def compile_all() -> None:
 
 def contests(pdfs: Mapping[str, bytes], words: Mapping[str, bytes], rounds: int, folder: Path) -> Iterator[Contest]:
     compile_all()
-    yield contest("xxgk --version, process", {"": _version()}, rounds * 2)
-    yield contest("PDF → DOCX, process", _conversions(pdfs, folder), rounds)
-    yield contest("DOCX → DOCX, process", _conversions(words, folder), rounds)
+    yield wall_contest("xxgk --version, process", {"": _version()}, rounds * 2)
+    yield wall_contest("PDF → DOCX, process", _conversions(pdfs, folder), rounds)
+    yield wall_contest("DOCX → DOCX, process", _conversions(words, folder), rounds)
 
 
 def batch(rounds: int, folder: Path) -> Contest:
@@ -39,7 +39,7 @@ def batch(rounds: int, folder: Path) -> Contest:
     originals.mkdir()
     for _ in write_documents(originals, _BATCH):
         pass
-    return contest(
+    return wall_contest(
         f"batch of {_BATCH} DOCX", {"": {"2 jobs": _jobs(originals, 2), "1 job": _jobs(originals, 1)}}, rounds
     )
 

@@ -22,7 +22,8 @@ _PROCESS_FILES = 4
 _INTRODUCTION = """# Results
 
 Written by `make bench`. Every row is one contest in one run: everybody in turn on each original, the garbage collected
-before each timing, the median over {rounds} rounds. Milliseconds are the mean over the originals; the ratio is of all
+before each timing, the median over {rounds} rounds; in processor time inside one process, by the wall clock for whole processes.
+Milliseconds are the mean over the originals; the ratio is of all
 originals together, `middle file` the median of the ratios original by original. Ours checks, reads back what it wrote
 and compares; the others don't. Originals: {pdfs} PDF, {words} DOCX.
 """
