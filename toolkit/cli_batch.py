@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from toolkit.cli_check import ConfigOption
 from toolkit.errors import EXIT_CLEAN, EXIT_FAILED, EXIT_FINDINGS
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def batch(
         Path | None, typer.Option("--previous", metavar="文件夹", help="上一年的报告，按机关名称对上后核对两年的衔接。")
     ] = None,
     template: Annotated[Path | None, typer.Option("--template", metavar="模板", help="用自己的 Word 模板。")] = None,
+    config: ConfigOption = None,
     jobs: Annotated[
         int | None,
         typer.Option("--jobs", metavar="个数", min=1, max=256, help="同时处理几个文件；不写就按处理器核数。"),
@@ -50,6 +52,7 @@ def batch(
     from toolkit.batch.crew import Limits
     from toolkit.batch.naming import DEFAULT_PATTERN
     from toolkit.batch.run import Options, available_cores, run
+    from toolkit.settings import FILE_NAME
 
     options = Options(
         arguments=tuple(sources),
@@ -61,6 +64,7 @@ def batch(
         fail_fast=fail_fast,
         previous=previous,
         template=template,
+        config=config or (Path(FILE_NAME) if Path(FILE_NAME).is_file() else None),
         overwrite=overwrite,
         limits=Limits(seconds, megabytes),
     )

@@ -218,3 +218,10 @@ def test_last_years_reports_are_matched_by_agency(tmp_path: Path, as_batch: bool
     found = {(row[0], str(row[3])) for row in sheet(tmp_path / "out", "问题")[1:]}
     assert ("乙局", "M102") in found
     assert any(agency == "甲局" and code.startswith("D") for agency, code in found)
+
+
+def test_the_offices_own_settings_hold_for_every_file(source: Path, tmp_path: Path) -> None:
+    config = tmp_path / "xxgk.toml"
+    config.write_text('[wording]\nwords = [{ find = "公开", instead = "公示" }]\n', encoding="utf-8")
+    batch(source, tmp_path / "out", config=config)
+    assert "公示" in str(sheet(tmp_path / "out", "问题"))

@@ -31,6 +31,7 @@ from toolkit.batch.staging import digest_of
 from toolkit.errors import EXIT_CLEAN, EXIT_FAILED, EXIT_FINDINGS, UnreadableFile, UnwritableFile, XxgkError
 from toolkit.finding import Kind, Severity
 from toolkit.readers import load
+from toolkit.settings import load_settings
 from toolkit.writers.summary import write_summary
 from toolkit.writers.summary_entry import Entry, Status, Tally
 
@@ -58,6 +59,8 @@ class Options:
     fail_fast: bool = False
     previous: Path | None = None
     template: Path | None = None
+    # The office's settings of the checks.
+    config: Path | None = None
     overwrite: bool = False
     limits: Limits = field(default_factory=Limits)
     # The function that works on one file; tests plant others.
@@ -121,6 +124,8 @@ def _check(options: Options) -> None:
         pipeline.output_kind(f"x.{kind}")
     if options.template is not None:
         load(options.template)
+    if options.config is not None:
+        load_settings(options.config)
     require(options.arguments)
     if options.previous is not None:
         require((str(options.previous),))
@@ -157,11 +162,13 @@ class _Run:
             shutil.rmtree(left_over, ignore_errors=True)
         self.staging.mkdir()
         try:
-            setting = {
+            setting: dict[str, Any] = {
                 "kinds": list(self.options.kinds),
                 "template": str(self.options.template) if self.options.template else None,
-                "previous": str(self._prepare_previous()) if self.options.previous else None,
+                "config": str(self.options.config) if self.options.config else None,
             }
+            if self.options.previous:
+                setting["previous"] = str(self._prepare_previous(setting))
             self.log.open(self.description, fresh=not self.options.resume)
             with self.progress:
                 self._work(setting)
@@ -289,7 +296,7 @@ class _Run:
                 record = record.with_finding(DUPLICATE.finding(message))
             yield record.entry()
 
-    def _prepare_previous(self) -> Path:
+    def _prepare_previous(self, setting: dict[str, Any]) -> Path:
         """Last year's reports, read once and kept where workers find them by agency."""
         assert self.options.previous is not None
         folder = self.staging / "previous"
@@ -306,7 +313,8 @@ class _Run:
             found[:] = [one]
             return {"path": str(one.path)} if one else None
 
-        with Crew(_KEEP_PREVIOUS, {"previous": str(folder)}, self.options.jobs, self.options.limits) as crew:
+        setting = setting | {"previous": str(folder)}
+        with Crew(_KEEP_PREVIOUS, setting, self.options.jobs, self.options.limits) as crew:
             for task, answer in crew.run(take, lambda: found == [None]):
                 if answer.status != Status.DONE.value:
                     self.progress.say(f"上一年的报告：{answer.reason or task['path']}")
@@ -320,6 +328,7 @@ def _description(options: Options) -> dict[str, Any]:
         "to": list(options.kinds),
         "name": options.name,
         "template": digest_of(options.template) if options.template else None,
+        "config": digest_of(options.config) if options.config else None,
         "previous": _fingerprint(options.previous) if options.previous else None,
     }
 

@@ -10,6 +10,7 @@ import errno
 import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,7 @@ from toolkit.batch.record import Record, record_of, to_line
 from toolkit.batch.staging import RECORDS, digest_of, write_through
 from toolkit.errors import InvalidTemplate, NotAReport, UnwritableFile, WriteVerificationError, XxgkError
 from toolkit.report import Report
+from toolkit.settings import Settings, load_settings
 from toolkit.writers.summary_entry import Status
 
 _NOT_WRITTEN = (InvalidTemplate, UnwritableFile, WriteVerificationError)
@@ -58,9 +60,8 @@ def _convert(task: Mapping[str, Any], setting: Mapping[str, Any]) -> Iterator[An
     folder.mkdir(parents=True)
     with (folder / RECORDS).open("wb") as records:
         previous: Record | None = None
-        number = 0
         try:
-            for number, report in enumerate(_reports(path), start=1):
+            for number, report in enumerate(pipeline.read_all(path, _settings(setting)), start=1):
                 record = _worked(report, number, digest, task, setting, folder)
                 # Only the report after it tells that a report was not the file's last.
                 if previous is not None:
@@ -76,15 +77,22 @@ def _convert(task: Mapping[str, Any], setting: Mapping[str, Any]) -> Iterator[An
         records.write(to_line(replace(previous, last=True)))
 
 
-def _reports(path: Path) -> Iterator[Report]:
-    return pipeline.read_all(path)
+def _settings(setting: Mapping[str, Any]) -> Settings | None:
+    """The office's own settings, loaded once in each worker."""
+    path = setting.get("config")
+    return _loaded(path) if path else None
+
+
+@lru_cache(maxsize=1)
+def _loaded(path: str) -> Settings:
+    return load_settings(Path(path))
 
 
 def _worked(
     report: Report, number: int, digest: str, task: Mapping[str, Any], setting: Mapping[str, Any], folder: Path
 ) -> Record:
     previous, findings = previous_of(report, setting.get("previous"))
-    findings = (*pipeline.check(report, previous).findings, *findings)
+    findings = (*pipeline.check(report, previous, _settings(setting)).findings, *findings)
     status, reason, written = Status.DONE, "", {}
     try:
         for kind in setting["kinds"]:
@@ -116,7 +124,7 @@ def _status_of(fault: XxgkError) -> Status:
 def keep_as_previous(task: Mapping[str, Any], setting: Mapping[str, Any]) -> Iterator[Answer | None]:
     """Last year's reports of a file, where this year's will look for them."""
     try:
-        for report in _reports(Path(task["path"])):
+        for report in pipeline.read_all(task["path"], _settings(setting)):
             keep(report, Path(setting["previous"]))
             yield None
     except XxgkError as fault:
