@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
+import click
 import typer
 
 from toolkit.cli_check import ConfigOption
@@ -80,7 +81,7 @@ def _kinds(text: str) -> tuple[str, ...]:
         dict.fromkeys(kind.strip().lower().lstrip(".") for kind in text.replace("，", ",").split(",") if kind.strip())
     )
     if not kinds:
-        raise typer.BadParameter("至少写一种，如 docx。", param_hint="--to")
+        raise click.UsageError("--to 至少要写一种，如 docx。")
     return kinds
 
 
