@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench.made import made_documents
+from bench.make_reports import reports
+from toolkit.writers.docx import render
 
 _ROOT = Path(__file__).parent.parent
 _FIXTURES = _ROOT / "fixtures" / "originals"
@@ -19,7 +20,7 @@ def originals(suffix: str, most_cases: int) -> dict[str, bytes]:
     found = {path.name: path.read_bytes() for path in sorted(_FIXTURES.glob(f"*.{suffix}"))}
     found |= {path.name: path.read_bytes() for path in _sample(sorted(_CASES.glob(f"*.{suffix}")), most_cases)}
     if suffix == "docx":
-        found |= made_documents(_MADE)
+        found |= {f"made-{number}.docx": render(report) for number, report in enumerate(reports(_MADE))}
     return found
 
 

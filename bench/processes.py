@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 
-from bench.made import write_documents
+from bench.make_reports import make
 from bench.timing import Contest, Work, wall_contest
 
 _HERE = Path(__file__).parent
@@ -36,9 +36,7 @@ def contests(pdfs: Mapping[str, bytes], words: Mapping[str, bytes], rounds: int,
 def batch(rounds: int, folder: Path) -> Contest:
     """The same folder on one core and on two; `xxgk` is the way with two."""
     originals = folder / "originals"
-    originals.mkdir()
-    for _ in write_documents(originals, _BATCH):
-        pass
+    make(originals, _BATCH)
     return wall_contest(
         f"batch of {_BATCH} DOCX", {"": {"2 jobs": _jobs(originals, 2), "1 job": _jobs(originals, 1)}}, rounds
     )
