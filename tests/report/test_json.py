@@ -129,3 +129,12 @@ def document(**parts: str | None) -> str:
     whole: dict[str, Any] = {"agency": '"东港区水务局"', "year": "2024", "values": "{}", **parts}
     text = ", ".join(f"{json.dumps(key)}: {part}" for key, part in whole.items() if part is not None)
     return f"{{{text}}}"
+
+
+def test_a_value_of_null_is_blank_unless_its_cell_says_otherwise() -> None:
+    slot = "requests.received.total"
+    plain = {"agency": "甲局", "year": 2024, "values": {slot: None}}
+    assert Report.from_json(json.dumps(plain)).figures[slot].state is State.BLANK
+    assert Report.from_json(json.dumps(plain | {"cells": {slot: {"raw": ""}}})).figures[slot].state is State.BLANK
+    dash = plain | {"cells": {slot: {"state": "dash", "raw": "/"}}}
+    assert Report.from_json(json.dumps(dash)).figures[slot].state is State.DASH
