@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
@@ -25,11 +25,12 @@ _PACKAGES = (
     "xxgk-toolkit", "pypdfium2", "lxml", "pdfplumber", "pdfminer.six", "python-docx", "docxtpl", "markitdown",
     "typer", "click",
 )  # fmt: skip
-_HEAD = "| job | beside | ours, ms | theirs, ms | ratio | middle file | target |\n| --- | --- | --: | --: | --: | --: | --- |"
+HEAD = "| job | beside | ours, ms | theirs, ms | ratio | middle file | target |\n| --- | --- | --: | --: | --: | --: | --- |"
 
 
-def table(contests: Sequence[Contest]) -> str:
-    return "\n".join((_HEAD, *(row for one in contests for row in _rows(one))))
+def rows(one: Contest) -> list[str]:
+    """What a contest showed, a row for each of the others."""
+    return list(_rows(one))
 
 
 def _rows(one: Contest) -> Iterator[str]:

@@ -10,11 +10,13 @@ from __future__ import annotations
 
 import argparse
 import tempfile
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bench import in_process, processes
 from bench.originals import originals
-from bench.results import surroundings, table
+from bench.results import HEAD, rows, surroundings
+from bench.timing import Contest
 
 RESULTS = Path(__file__).parent / "RESULTS.md"
 # Whole processes are measured on few originals: most of their time is the same for all.
@@ -36,16 +38,23 @@ def main() -> None:
     ask.add_argument("--without-processes", action="store_true", help="leave out whole processes and the batch")
     args = ask.parse_args()
     pdfs, words = (originals(suffix, args.cases) for suffix in ("pdf", "docx"))
-    contests = list(in_process.contests(pdfs, words, args.rounds))
-    if not args.without_processes:
-        few = [dict(sorted(some.items())[:: -(-len(some) // _PROCESS_FILES)]) for some in (pdfs, words)]
-        with tempfile.TemporaryDirectory() as folder:
-            contests += processes.contests(*few, args.rounds, Path(folder))
-            contests.append(processes.batch(3, Path(folder)))
+    shown = [HEAD]
+    print(HEAD, flush=True)
+    for contest in _contests(pdfs, words, args):
+        shown += rows(contest)
+        print("\n".join(rows(contest)), flush=True)
     introduction = _INTRODUCTION.format(rounds=args.rounds, pdfs=len(pdfs), words=len(words))
-    shown = table(contests)
-    print(shown)
-    RESULTS.write_text(f"{introduction}\n{surroundings()}\n\n{shown}\n", encoding="utf-8")
+    RESULTS.write_text("\n\n".join((introduction, surroundings(), "\n".join(shown))) + "\n", encoding="utf-8")
+
+
+def _contests(pdfs: Mapping[str, bytes], words: Mapping[str, bytes], args: argparse.Namespace) -> Iterator[Contest]:
+    yield from in_process.contests(pdfs, words, args.rounds)
+    if args.without_processes:
+        return
+    few = [dict(sorted(some.items())[:: -(-len(some) // _PROCESS_FILES)]) for some in (pdfs, words)]
+    with tempfile.TemporaryDirectory() as folder:
+        yield from processes.contests(*few, args.rounds, Path(folder))
+        yield processes.batch(3, Path(folder))
 
 
 if __name__ == "__main__":
