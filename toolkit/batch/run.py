@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import errno
-import hashlib
-import os
 import secrets
 import shutil
 import signal
@@ -12,28 +10,24 @@ import threading
 from collections import deque
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from toolkit import pipeline
 from toolkit.batch import previous as last_year
 from toolkit.batch.child import DISK_FULL, UNCHANGED, Answer
 from toolkit.batch.commit import Committer
-from toolkit.batch.crew import Crew, Limits
-from toolkit.batch.inputs import Input, absolute, inputs, require
+from toolkit.batch.crew import Crew
+from toolkit.batch.inputs import Input, inputs
 from toolkit.batch.lock import FolderLock
 from toolkit.batch.log import Earlier, RunLog
-from toolkit.batch.naming import DEFAULT_PATTERN, LOG, SUMMARY, check_pattern
+from toolkit.batch.naming import LOG, SUMMARY
+from toolkit.batch.options import Options, Result, available_cores, check_options, description
 from toolkit.batch.progress import Progress
 from toolkit.batch.record import Record
-from toolkit.batch.staging import digest_of
-from toolkit.errors import EXIT_CLEAN, EXIT_FAILED, EXIT_FINDINGS, UnreadableFile, UnwritableFile, XxgkError
+from toolkit.errors import UnreadableFile, UnwritableFile
 from toolkit.finding import Kind, Severity
-from toolkit.readers import load
-from toolkit.settings import load_settings
 from toolkit.writers.summary import write_summary
-from toolkit.writers.summary_entry import Entry, Status, Tally
+from toolkit.writers.summary_entry import Entry, Status
 
 DUPLICATE = Kind(
     "M101", "duplicate-report", Severity.ERROR, "同一个机关同一年度的报告不止一份，合计会重复计算。请确定以哪一份为准。"
@@ -43,50 +37,12 @@ STAGING = ".xxgk-batch"
 _AHEAD = 256
 _NAMED = 4
 _FULL = (errno.ENOSPC, errno.EDQUOT)
-_CONVERT, _KEEP_PREVIOUS = "toolkit.batch.work:convert_file", "toolkit.batch.work:keep_as_previous"
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """What a batch is asked to do."""
-
-    arguments: tuple[str, ...]
-    output: Path
-    kinds: tuple[str, ...] = ("docx",)
-    jobs: int = field(default_factory=lambda: available_cores())
-    resume: bool = False
-    name: str = DEFAULT_PATTERN
-    fail_fast: bool = False
-    previous: Path | None = None
-    template: Path | None = None
-    # The office's settings of the checks.
-    config: Path | None = None
-    overwrite: bool = False
-    limits: Limits = field(default_factory=Limits)
-    # The function that works on one file; tests plant others.
-    work: str = _CONVERT
-
-
-@dataclass(frozen=True, slots=True)
-class Result:
-    """How a batch ended."""
-
-    tally: Tally
-    notes: tuple[str, ...] = ()
-    duplicates: int = 0
-    stopped: bool = False
-
-    @property
-    def exit_code(self) -> int:
-        if not self.tally.statuses[Status.DONE]:
-            return EXIT_FAILED
-        failed = any(status.failed and count for status, count in self.tally.statuses.items())
-        return EXIT_FINDINGS if failed or self.stopped or self.tally.severities[Severity.ERROR] else EXIT_CLEAN
+_KEEP_PREVIOUS = "toolkit.batch.work:keep_as_previous"
 
 
 def run(options: Options) -> Result:
     """Works through all inputs; raises KeyboardInterrupt, with whole files only left behind, when told to stop."""
-    _check(options)
+    check_options(options)
     total = sum(1 for _ in inputs(options.arguments, options.output))
     if not total:
         raise UnreadableFile(f"{'、'.join(options.arguments)}：里面没有可以处理的文件。")
@@ -106,7 +62,7 @@ def run(options: Options) -> Result:
 
 def planned(options: Options) -> Iterator[tuple[Input, str]]:
     """What a run would do with each input, without doing any of it."""
-    _check(options)
+    check_options(options)
     done = RunLog(options.output / LOG).earlier().done if options.resume else {}
     for one in inputs(options.arguments, options.output):
         if one.skipped:
@@ -117,26 +73,6 @@ def planned(options: Options) -> Iterator[tuple[Input, str]]:
             yield one, "已处理过，有改动才重做" if one.key in done else "处理"
 
 
-def _check(options: Options) -> None:
-    """Faults of the call are told before any work begins."""
-    check_pattern(options.name)
-    for kind in options.kinds:
-        pipeline.output_kind(f"x.{kind}")
-    if options.template is not None:
-        load(options.template)
-    if options.config is not None:
-        load_settings(options.config)
-    require(options.arguments)
-    if options.previous is not None:
-        require((str(options.previous),))
-
-
-def available_cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
-
-
 class _Run:
     def __init__(self, options: Options, total: int) -> None:
         self.options = options
@@ -145,7 +81,7 @@ class _Run:
         self.staging = self.folder / f"{STAGING}-{secrets.token_hex(6)}"
         self.log = RunLog(self.folder / LOG)
         self.earlier = self._earlier()
-        self.description = _description(options)
+        self.description = description(options)
         self.progress = Progress(total)
         self.committer = Committer(
             self.folder, self.log, self.earlier, options.name, options.kinds, options.overwrite, self._count
@@ -321,27 +257,6 @@ class _Run:
         return folder
 
 
-def _description(options: Options) -> dict[str, Any]:
-    """What the results depend on besides the inputs' content."""
-    return {
-        "inputs": [absolute(argument) for argument in options.arguments],
-        "to": list(options.kinds),
-        "name": options.name,
-        "template": digest_of(options.template) if options.template else None,
-        "config": digest_of(options.config) if options.config else None,
-        "previous": _fingerprint(options.previous) if options.previous else None,
-    }
-
-
-def _fingerprint(folder: Path) -> str:
-    """Changes when a file of the folder does."""
-    digest = hashlib.sha256()
-    for one in inputs((str(folder),), folder / "-"):
-        state = one.path.stat()
-        digest.update(f"{one.key}|{state.st_size}|{state.st_mtime_ns}\n".encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()
-
-
 def _full(folder: Path) -> str:
     return f"{folder}：磁盘已满，已停止；写好的文件都是完整的。腾出空间后用 --resume 接着做。"
 
@@ -363,4 +278,4 @@ def _terminable() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
-__all__ = ["Options", "Result", "XxgkError", "available_cores", "planned", "run"]
+__all__ = ["Options", "Result", "available_cores", "planned", "run"]

@@ -12,7 +12,7 @@ from lxml import etree
 
 from toolkit.errors import LimitExceeded, UnreadableFile
 from toolkit.readers.xlsx_values import date_text, number_text, plain_text, unescaped
-from toolkit.readers.xml_part import _as_utf8 as as_utf8
+from toolkit.readers.xml_part import as_utf8
 
 MOST_CELLS = 1_000_000
 MOST_MERGES = 20_000

@@ -38,7 +38,7 @@ _PARSER = etree.XMLParser(
 def parse(data: bytes, name: str, file: str) -> _Element:
     """The root of a part. Strict OOXML's namespaces come out as the transitional ones: one set of names for all."""
     try:
-        data = _as_utf8(data)
+        data = as_utf8(data)
     except UnicodeError:
         raise UnreadableFile(f"{file}：{name} 的文字编码不对，请用 WPS 或 Word 打开后另存再试。") from None
     # Office writes no DTD, and the packaging standard forbids it: entities are only ever an attack.
@@ -54,7 +54,7 @@ def parse(data: bytes, name: str, file: str) -> _Element:
         raise _fault(str(fault), name, file) from None
 
 
-def _as_utf8(data: bytes) -> bytes:
+def as_utf8(data: bytes) -> bytes:
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return data.decode("utf-16").encode()
     if data.startswith((b"<\0", b"\0<")):
