@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 
 import pytest
@@ -89,6 +90,18 @@ def test_an_unreadable_cell_that_reading_named_is_not_named_twice() -> None:
     report = with_cells({slot: Figure(None, State.UNREADABLE, "3lO")})
     assert codes(report) == ["C104"]
     assert codes(replace(report, findings=(reading("R401", slot),))) == ["R401"]
+
+
+@pytest.mark.parametrize("text", ["申请人王" * 25_000, "一" * 99_000, "一是；二" * 20_000, "5件" * 30_000])
+def test_text_without_end_is_checked_in_a_moment(text: str) -> None:
+    start = time.process_time()
+    check(saying(text))
+    assert time.process_time() - start < 10
+
+
+def test_text_that_was_read_in_part_is_said() -> None:
+    reasons = {one.reason for one in check(saying("公" * 100_001)).not_assessed}
+    assert "「一、总体情况」第1段超过 100000 字，只检查了前面的部分" in reasons
 
 
 def test_english_is_spoken_from_the_same_place() -> None:

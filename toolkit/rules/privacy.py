@@ -9,7 +9,7 @@ from datetime import date
 from toolkit.finding import Severity
 from toolkit.language import Text
 from toolkit.rules import clauses
-from toolkit.rules.rule import Answer, Problem, Prose, rule, said_of
+from toolkit.rules.rule import Answer, Problem, Prose, rule, said_of, unread
 from toolkit.rules.sentences import Sentence
 from toolkit.rules.subject import Subject
 
@@ -109,6 +109,7 @@ def mobile_number(subject: Subject) -> Iterator[Answer]:
 )
 def identity_number(subject: Subject) -> Iterator[Answer]:
     yield from _numbers(subject, is_identity_number, Text("身份证号码", "an identity-card number"))
+    yield from unread(subject)
 
 
 @rule(

@@ -9,7 +9,7 @@ from toolkit.rules import clauses
 from toolkit.rules.prose_comparing import compared, contradicted, not_nought, statements_of
 from toolkit.rules.prose_measures import blocks_named
 from toolkit.rules.prose_statements import Claim
-from toolkit.rules.rule import Answer, Prose, rule
+from toolkit.rules.rule import Answer, Prose, rule, unread
 from toolkit.rules.subject import Subject
 
 _CITES = (clauses.REGULATION_50, clauses.FORM)
@@ -49,6 +49,7 @@ _MEND_EN = "Check the register and correct the one that is wrong; where the cali
 )
 def received_in_text(subject: Subject) -> Iterator[Answer]:
     yield from compared(subject, "F101")
+    yield from unread(subject)
 
 
 @rule(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from toolkit.finding import Place, Severity
 from toolkit.language import Language, Text
-from toolkit.rules.sentences import Passage
+from toolkit.rules.sentences import LONGEST_PASSAGE, Passage
 from toolkit.rules.subject import Subject
 
 
@@ -49,6 +49,18 @@ def said_of(passage: Passage, what: Text, *, severity: Severity | None = None) -
     """A problem of one paragraph: its message begins with where that stands."""
     message = passage.name + Text("：", ": ") + what
     return Problem(message, (), passage.section, passage.place, severity, passage.number)
+
+
+def unread(subject: Subject) -> Iterator[Unassessed]:
+    """The paragraphs that are longer than any report's and were read only in part."""
+    for passage in subject.passages:
+        if len(passage.text) > LONGEST_PASSAGE:
+            yield Unassessed(
+                Text(
+                    f"{passage.name.zh}超过 {LONGEST_PASSAGE} 字，只检查了前面的部分",
+                    f"{passage.name.en} has more than {LONGEST_PASSAGE} characters; only its beginning was checked",
+                )
+            )
 
 
 Answer = Problem | Unassessed

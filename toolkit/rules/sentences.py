@@ -61,11 +61,9 @@ class Sentence:
 
     def quote(self, start: int, end: int) -> str:
         """The clause around a stretch of the sentence, as the original has it."""
-        left = max(self.text.rfind(mark, 0, start) for mark in ",:、。;") + 1
-        rights = [at for mark in ",。;()" if (at := self.text.find(mark, end)) >= 0]
-        right = min(rights, default=len(self.text))
-        while right - left > _LONGEST_QUOTE and right > end:
-            right -= 1
+        first, last = max(0, start - _LONGEST_QUOTE), min(len(self.text), max(end, start + _LONGEST_QUOTE))
+        left = max([first, *(at + 1 for mark in ",:、。;" if (at := self.text.rfind(mark, first, start)) >= 0)])
+        right = min([last, *(at for mark in ",。;()" if (at := self.text.find(mark, end, last)) >= 0)])
         return self.folded.original(self.start + left, self.start + right)
 
 

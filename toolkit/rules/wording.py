@@ -10,7 +10,7 @@ from toolkit.language import Text, joined
 from toolkit.rules import clauses
 from toolkit.rules.doubling import doubled_words
 from toolkit.rules.enumeration import Gap, gaps
-from toolkit.rules.rule import Answer, Prose, rule, said_of
+from toolkit.rules.rule import Answer, Prose, rule, said_of, unread
 from toolkit.rules.sentences import Passage
 from toolkit.rules.subject import Subject
 
@@ -58,6 +58,7 @@ def doubled(subject: Subject) -> Iterator[Answer]:
                         f'"{shown}" is doubled in "{sentence.quote(start, end)}".',
                     ),
                 )
+    yield from unread(subject)
 
 
 @rule(
