@@ -115,6 +115,11 @@ def test_the_rules_are_listed_and_explained(capsys: Capture) -> None:
     assert "依据" in by_code
 
 
+def test_findings_of_reading_are_explained_too(capsys: Capture) -> None:
+    assert run(["rule", "r101"]) == 0
+    assert capsys.readouterr().out.startswith("R101  tracked-changes  警告")
+
+
 def test_no_such_rule(capsys: Capture) -> None:
     assert run(["rule", "Z9"]) == 2
     assert "xxgk rule" in capsys.readouterr().err

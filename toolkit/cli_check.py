@@ -82,19 +82,22 @@ def rule(
     language: LanguageOption = Language.ZH,
 ) -> int:
     """查看检查规则：查什么、为什么、怎样改、依据哪条规定。"""
-    from toolkit.printing import rule_page, rules_list
+    from toolkit.printing import kind_page, rule_page, rules_list
     from toolkit.rules import FAMILIES, RULES, rule_of
 
     if code is None:
         typer.echo(rules_list(RULES, FAMILIES, language))
         return EXIT_CLEAN
     wanted = rule_of(code.upper()) or rule_of(code.lower())
-    if wanted is None:
-        hint = (
-            "R、W 开头的提示说的是读取和写出时遇到的情况，提示本身已写明怎样处理。" if code[:1].upper() in "RWM" else ""
-        )
-        raise XxgkError(f"没有编号或名称是 {code} 的规则，全部规则见 xxgk rule。{hint}")
-    typer.echo(rule_page(wanted, language))
+    if wanted is not None:
+        typer.echo(rule_page(wanted, language))
+        return EXIT_CLEAN
+    from toolkit.kinds import all_kinds
+
+    kind = next((one for one in all_kinds() if code.upper() == one.code or code.lower() == one.name), None)
+    if kind is None:
+        raise XxgkError(f"没有编号或名称是 {code} 的规则，全部规则见 xxgk rule。")
+    typer.echo(kind_page(kind, language))
     return EXIT_CLEAN
 
 

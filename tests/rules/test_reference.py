@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.originals import ROOT
+from toolkit.kinds import all_kinds
 from toolkit.language import Language
 from toolkit.printing import rule_page, rules_list, rules_markdown
 from toolkit.rules import FAMILIES, RULES, Prose, Rule, rule_of
@@ -20,7 +21,8 @@ each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 
 
 def test_no_code_and_no_name_is_used_twice() -> None:
-    for names in (Counter(rule.code for rule in RULES), Counter(rule.name for rule in RULES)):
+    codes = Counter([*(rule.code for rule in RULES), *(kind.code for kind in all_kinds())])
+    for names in (codes, Counter(rule.name for rule in RULES)):
         assert [name for name, count in names.items() if count > 1] == []
 
 
@@ -46,6 +48,11 @@ def test_it_rests_on_something(rule: Rule) -> None:
     assert all(clause.strip() for clause in rule.cites)
 
 
+def test_what_a_rule_tells_again_exists() -> None:
+    known = {kind.code for kind in all_kinds()}
+    assert {code for rule in RULES for code in rule.retells} <= known
+
+
 def test_a_rule_is_found_by_code_and_by_name() -> None:
     assert rule_of("A203") is rule_of("results-total") is not None
     assert rule_of("A999") is None
@@ -68,7 +75,7 @@ def test_the_list_has_every_rule() -> None:
 @pytest.mark.parametrize(("page", "language"), [("rules.md", Language.ZH), ("rules.en.md", Language.EN)])
 def test_the_pages_in_docs_are_current(page: str, language: Language) -> None:
     """After a change: python docs/build.py"""
-    assert (ROOT / "docs" / page).read_text(encoding="utf-8") == rules_markdown(RULES, FAMILIES, language)
+    assert (ROOT / "docs" / page).read_text(encoding="utf-8") == rules_markdown(RULES, FAMILIES, all_kinds(), language)
 
 
 def test_importing_a_rule_costs_no_reader() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from toolkit.printing.changes import changes_text
 from toolkit.printing.data import findings_json
-from toolkit.printing.reference import rule_page, rules_list, rules_markdown
+from toolkit.printing.reference import kind_page, rule_page, rules_list, rules_markdown
 from toolkit.printing.sarif import findings_sarif
 from toolkit.printing.text import findings_text, statistics_text, summary_text
 
@@ -13,6 +13,7 @@ __all__ = [
     "findings_json",
     "findings_sarif",
     "findings_text",
+    "kind_page",
     "rule_page",
     "rules_list",
     "rules_markdown",

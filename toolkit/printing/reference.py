@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from toolkit.finding import Kind
 from toolkit.language import Language, Text
 from toolkit.printing.shapes import SEVERITIES, Documented
 
@@ -14,14 +15,19 @@ _PARTS = (
     (Text("通过的例子", "Passes"), "passes"),
     (Text("不通过的例子", "Fails"), "fails"),
 )
+_OTHERS = Text(
+    "## R、W、M 读取、写出与成批处理\n\n| 编号 | 名称 | 程度 | 含义 |\n| --- | --- | --- | --- |",
+    "## R, W, M Reading, writing, batches\n\n| code | name | severity | meaning |\n| --- | --- | --- | --- |",
+)
 _BASIS = Text("依据", "Rests on")
 _HEAD = Text(
     "# 检查规则\n\n由程序里的规则生成，请勿手工修改。编号不会另作他用；`xxgk rule 编号` 显示同样的内容。\n\n"
     "错误：数据或必备内容有误，不能发布；警告：不合格式或惯例；疑问：可能是对的，请核实。\n\n"
-    "另有 R 开头的提示，说的是读取原件时遇到的情况，见 `xxgk read`。",
+    "末尾另列 R、W、M 开头的提示：读取原件、写出文档、成批处理时遇到的情况。",
     "# Rules\n\nGenerated from the rules themselves; don't edit. A code is never reused; `xxgk rule CODE` shows the same.\n\n"
     "error: figures or required parts are wrong, the report can't be published; warning: against the form or good "
-    "practice; question: may be right, ask.\n\nCodes beginning with R speak of reading an original; see `xxgk read`.",
+    "practice; question: may be right, ask.\n\nAt the end stand the codes R, W and M: of reading, of writing and of batches, in "
+    "Chinese.",
 )
 
 
@@ -46,12 +52,28 @@ def rule_page(rule: Documented, language: Language = Language.ZH) -> str:
     return "\n".join(lines)
 
 
-def rules_markdown(rules: Sequence[Documented], families: Mapping[str, Text], language: Language = Language.ZH) -> str:
+def kind_page(kind: Kind, language: Language = Language.ZH) -> str:
+    """What a finding of reading, of writing or of a batch means."""
+    return f"{kind.code}  {kind.name}  {SEVERITIES[kind.severity].said_in(language)}\n{kind.summary}"
+
+
+def rules_markdown(
+    rules: Sequence[Documented],
+    families: Mapping[str, Text],
+    kinds: Sequence[Kind] = (),
+    language: Language = Language.ZH,
+) -> str:
     """The whole reference as a Markdown page."""
     parts = [_HEAD.said_in(language)]
     for family, members in _by_family(rules):
         parts.append(f"## {family} {families[family].said_in(language)}")
         parts.extend(_markdown(rule, language) for rule in members)
+    if kinds:
+        rows = [
+            f"| {one.code} | `{one.name}` | {SEVERITIES[one.severity].said_in(language)} | {one.summary} |"
+            for one in kinds
+        ]
+        parts.append(_OTHERS.said_in(language) + "\n" + "\n".join(rows))
     return "\n\n".join(parts) + "\n"
 
 
