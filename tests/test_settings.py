@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.originals import ROOT
 from toolkit.errors import InvalidInput, UnreadableFile
 from toolkit.finding import Severity
 from toolkit.settings import Settings, load_settings
@@ -117,3 +118,11 @@ def test_no_such_file(tmp_path: Path) -> None:
 def test_a_file_that_is_far_too_long(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFile, match="不像"):
         load_settings(written(tmp_path, "#" * (1024 * 1024 + 1)))
+
+
+def test_the_example_in_docs_is_right(tmp_path: Path) -> None:
+    page = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    example = page.partition("```toml\n")[2].partition("```")[0]
+    settings = load_settings(written(tmp_path, example))
+    assert settings.ignore == ("K107", "D")
+    assert len(settings.words) == 2
