@@ -8,7 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from toolkit.form import Form, form_of
-from toolkit.language import Text
 from toolkit.rules.prose_figures import Mention
 from toolkit.rules.sentences import Sentence
 from toolkit.text import fold, label_key, ordinal_of
@@ -71,10 +70,9 @@ _NO_DECISION = re.compile(r"公示|公开|发布|信息|录入|上传|目录|清
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What a figure counts: the rule that speaks of it, what to call it, and the calibres, the likeliest first."""
+    """What a figure counts: the rule that speaks of it, and the calibres, the likeliest first."""
 
     rule: str
-    name: Text
     calibres: tuple[Calibre, ...]
 
 
@@ -111,14 +109,10 @@ def _disputes(mention: Mention, form: Form) -> Measure | None:
     outcome = _outcome_word(mention.before)
     if not blocks or (not outcome and not (_REVIEW.search(clause) or _SUIT.search(clause))):
         return None
-    column = outcome or "total"
-    together = tuple(f"disputes.{block}.{column}" for block in blocks)
-    calibres = [
-        together,
-        *((one,) for one in together if len(together) > 1 and mention.value and blocks[0] != "review"),
-    ]
-    name = Text("复议、诉讼件数", "the number of reviews and lawsuits")
-    return Measure("F108", name, tuple(calibres))
+    together = tuple(f"disputes.{block}.{outcome or 'total'}" for block in blocks)
+    # 行政诉讼2件 may leave out one of the two kinds of suits; 0件 may not.
+    apart = tuple((one,) for one in together) if len(blocks) == 2 and mention.value else ()
+    return Measure("F108", (together, *apart))
 
 
 def blocks_named(text: str) -> tuple[str, ...]:
@@ -149,14 +143,13 @@ def _documents(mention: Mention, form: Form) -> Measure | None:
     if mention.unit not in {"件", "份", "个", "部", "项"} or form.edition == "2019":
         return None
     slot = "disclosure.normative_documents."
-    name = Text("行政规范性文件件数", "the number of normative documents")
     if _IN_FORCE.search(words):
-        return Measure("F109", name, ((f"{slot}in_force",),))
+        return Measure("F109", ((f"{slot}in_force",),))
     if _REPEALED.search(words):
-        return Measure("F109", name, ((f"{slot}repealed",),))
+        return Measure("F109", ((f"{slot}repealed",),))
     if _ISSUED.search(words):
-        calibres: tuple[Calibre, ...] = ((f"{slot}issued",),)
-        return Measure("F109", name, (*calibres, (f"{slot}in_force",)) if "公" in mention.before else calibres)
+        in_force = ((f"{slot}in_force",),) if "公" in mention.before else ()
+        return Measure("F109", ((f"{slot}issued",), *in_force))
     return None
 
 
@@ -172,21 +165,20 @@ def _decisions(mention: Mention, form: Form) -> Measure | None:
     slot = f"disclosure.{rows[0]}.decisions" if len(rows) == 1 else ""
     if slot not in form.slots_by_address:
         return None
-    return Measure("F110", Text("处理决定数量", "the number of decisions"), ((slot,),))
+    return Measure("F110", ((slot,),))
 
 
 def _carried(mention: Mention, form: Form) -> Measure | None:
     del form
     if not about_requests(mention.sentence) or _OTHER_BUSINESS.search(mention.before):
         return None
-    name = Text("结转件数", "the number of requests carried over")
     carried_in, carried_out = (_row("carried_in"),), (_row("carried_out"),)
     if _FROM_LAST_YEAR.search(mention.words):
-        return Measure("F106", name, (carried_in,))
+        return Measure("F106", (carried_in,))
     if _TO_NEXT_YEAR.search(mention.words):
-        return Measure("F106", name, (carried_out,))
+        return Measure("F106", (carried_out,))
     if _CARRIED.search(mention.before):
-        return Measure("F106", name, (carried_out, carried_in))
+        return Measure("F106", (carried_out, carried_in))
     return None
 
 
@@ -198,11 +190,11 @@ def _outcome(mention: Mention, form: Form) -> Measure | None:
         or _OTHER_BUSINESS.search(_bare(mention.before, form))
     ):
         return None
-    found = [(mention.words.find(word), rows) for word, rows in _result_words(form.edition) if word in mention.words]
-    if not found:
+    named = [rows for word, rows in _result_words(form.edition) if word in mention.words]
+    if not named:
         return None
-    _, rows = max(found, key=lambda one: len(one[1][0]))
-    return Measure("F107", Text("办理结果件数", "the number of a result"), (tuple(map(_row, rows)),))
+    # A result within a group has the longer address, and is the more particular.
+    return Measure("F107", (tuple(map(_row, max(named, key=lambda rows: len(rows[0])))),))
 
 
 def _bare(text: str, form: Form) -> str:
@@ -243,11 +235,7 @@ def _applicant(mention: Mention, form: Form) -> Measure | None:
     received = tuple(f"requests.received.{column}" for column in columns)
     carried_in = tuple(f"requests.carried_in.{column}" for column in columns)
     concluded = tuple(f"requests.concluded.{column}" for column in columns)
-    return Measure(
-        "F111",
-        Text("申请人件数", "the number of a kind of applicants"),
-        (received, (*received, *carried_in), concluded),
-    )
+    return Measure("F111", (received, (*received, *carried_in), concluded))
 
 
 @lru_cache(maxsize=4)
@@ -278,12 +266,7 @@ def _received_or_concluded(mention: Mention, form: Form) -> Measure | None:
     if not calibres:
         return None
     code = "F105" if calibres[0] == (_row("concluded"),) else "F101"
-    name = (
-        Text("办结件数", "the number concluded")
-        if code == "F105"
-        else Text("收到申请件数", "the number of requests received")
-    )
-    return Measure(code, name, tuple(dict.fromkeys(calibres)))
+    return Measure(code, tuple(dict.fromkeys(calibres)))
 
 
 def _flow_calibres(before: str) -> Iterator[Calibre]:
