@@ -194,7 +194,8 @@ def _outcome(mention: Mention, form: Form) -> Measure | None:
     if not named:
         return None
     # A result within a group has the longer address, and is the more particular.
-    return Measure("F107", (tuple(map(_row, max(named, key=lambda rows: len(rows[0])))),))
+    rows = max(named, key=lambda one: len(one[0]))
+    return Measure("F107", (tuple(_row(row) for row in rows),))
 
 
 def _bare(text: str, form: Form) -> str:
