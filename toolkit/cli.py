@@ -336,8 +336,11 @@ def _say(text: str) -> None:
 
 def _tell(findings: Sequence[Finding], report: Report) -> None:
     """Findings for people, to standard error."""
+    from toolkit.printing.shapes import SEVERITIES
+
     for finding in findings:
-        _say(f"{report.file or report.agency or ''}：{finding.code} {finding.message}")
+        severity = SEVERITIES[finding.severity].zh
+        _say(f"{report.file or report.agency or ''}：{severity} {finding.code} {finding.message}")
 
 
 def _status(findings: Iterable[Finding]) -> int:
