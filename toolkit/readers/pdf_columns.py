@@ -13,7 +13,7 @@ from toolkit.readers.pdf_page import Ruling
 from toolkit.text import fold, ordinal_of
 
 # Shares of the type size.
-_SAME_SIZE = 0.08
+_SAME_SIZE = 0.12
 _SAME_EDGE = 0.7
 _NEXT_IN_CELL = 1.8
 _UNEVEN_STEPS = 1.2
@@ -111,8 +111,8 @@ def _is_prose(row: Row) -> bool:
 
 def _size(row: Row) -> float:
     """The type size of a row's words; figures alone tell it badly."""
-    words = [piece.size for piece in row if not _is_figure(piece.text)]
-    return max(words, default=row[0].size)
+    words = sorted(piece.size for piece in row if not _is_figure(piece.text))
+    return words[len(words) // 2] if words else row[0].size
 
 
 @dataclass(slots=True)

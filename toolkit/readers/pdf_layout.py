@@ -15,7 +15,7 @@ from toolkit.readers.pdf_grid import Table, goes_on, is_prose, join, to_grid
 from toolkit.readers.pdf_lines import Line, joined, lines_of, pieces_of
 from toolkit.readers.pdf_margin import margins
 from toolkit.readers.pdf_page import Page
-from toolkit.readers.pdf_rulings import lattices, unit_of
+from toolkit.readers.pdf_rulings import lattices, unit_of, whole_lines
 from toolkit.readers.pdf_text import Paragraphs, measures, usual_step
 from toolkit.text import fold
 
@@ -42,7 +42,7 @@ def lay_out(page: Page) -> PageLayout:
     fragments, outside = fill(found, page.glyphs, page.number)
     lines = lines_of(outside)
     if looks_tabular(lines):
-        unruled, rows = unruled_tables(pieces_of(outside), page.horizontals, page.number)
+        unruled, rows = unruled_tables(pieces_of(outside), whole_lines(page.horizontals, unit), page.number)
         if unruled:
             fragments = sorted([*fragments, *unruled], key=lambda fragment: fragment.ys[0])
             lines = [joined(row) for row in rows]

@@ -16,6 +16,7 @@ _SAME_LINE = 0.5
 _WORD_GAP = 0.2
 _COLUMN_GAP = 2.0
 _COLUMN_STEP = 0.9
+_IDEOGRAPHS_MEASURED = 3
 # Loose boxes reach above and below the type size.
 _SIZE_OF_LOOSE_HEIGHT = 0.8
 # A glyph drawn again this near (share of its own size) is fake bold, not a second letter.
@@ -145,11 +146,16 @@ def _line(row: list[Glyph]) -> Line | None:
 
 
 def _type_size(text: str, lefts: Sequence[float], rights: Sequence[float]) -> float:
-    """The width of the first ideograph; 0 where there is none."""
+    """The width of an ideograph, without what the ink of some adds; 0 where there is none."""
+    size, seen = 0.0, 0
     for index, character in enumerate(text):
         if character >= "\u2e80":
-            return rights[index] - lefts[index]
-    return 0.0
+            width = rights[index] - lefts[index]
+            size = min(size, width) if seen else width
+            seen += 1
+            if seen == _IDEOGRAPHS_MEASURED:
+                break
+    return size
 
 
 def _marks_and_spaces(row: list[Glyph]) -> tuple[list[Glyph], set[int]]:

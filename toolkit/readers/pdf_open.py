@@ -16,6 +16,7 @@ from toolkit.errors import LimitExceeded, UnreadableFile
 from toolkit.readers.pdf_annotations import Annotations, Forms, annotations_of
 
 MOST_PAGES = 500
+_PAGES_BEFORE_REOPENING = 20
 
 # PDFium must not be called from two threads at once.
 _ONE_AT_A_TIME = Lock()
@@ -28,19 +29,26 @@ _TAIL = 2048
 class Document:
     """An open PDF."""
 
-    def __init__(self, handle: Any, data: bytes) -> None:
-        self._handle = handle
-        self._forms = Forms(handle)
+    def __init__(self, data: bytes, file: str) -> None:
+        self._data = data
+        self._file = file
+        self._handle, self._forms = self._opened()
         self.repaired = _is_damaged(data)
-        self.page_count: int = pdfium.FPDF_GetPageCount(handle)
+        self.page_count: int = pdfium.FPDF_GetPageCount(self._handle)
 
-    def check(self, file: str) -> None:
+    def _opened(self) -> tuple[Any, Forms]:
+        handle = pdfium.FPDF_LoadMemDocument64(self._data, len(self._data), None)
+        if not handle:
+            raise _not_opened(pdfium.FPDF_GetLastError(), self._file)
+        return handle, Forms(handle)
+
+    def check(self) -> None:
         if self.page_count > MOST_PAGES:
             raise LimitExceeded(
-                f"{file}：共 {self.page_count} 页，超过 {MOST_PAGES} 页的上限，不像一份年度报告。请确认没有选错文件，或者只提取年度报告所在的页。"
+                f"{self._file}：共 {self.page_count} 页，超过 {MOST_PAGES} 页的上限，不像一份年度报告。请确认没有选错文件，或者只提取年度报告所在的页。"
             )
         if self.page_count < 1:
-            raise UnreadableFile(f"{file}：PDF 里一页也没有，文件可能已损坏，请重新下载或向报送单位索取。")
+            raise UnreadableFile(f"{self._file}：PDF 里一页也没有，文件可能已损坏，请重新下载或向报送单位索取。")
 
     def title(self) -> str | None:
         size = pdfium.FPDF_GetMetaText(self._handle, b"Title", None, 0)
@@ -53,6 +61,10 @@ class Document:
     @contextmanager
     def page(self, index: int) -> Iterator[tuple[Any, Annotations]]:
         """A page's handle, or None where the page can't be read; and what lies on the page and is drawn nowhere."""
+        if index and index % _PAGES_BEFORE_REOPENING == 0:
+            # PDFium keeps the fonts of every page that it has seen.
+            self.close()
+            self._handle, self._forms = self._opened()
         handle = pdfium.FPDF_LoadPage(self._handle, index)
         try:
             found = annotations_of(handle, self._forms) if handle else Annotations()
@@ -77,12 +89,9 @@ class Document:
 def opened(data: bytes, file: str) -> Iterator[Document]:
     """An open document; nobody else uses PDFium meanwhile."""
     with _ONE_AT_A_TIME:
-        handle = pdfium.FPDF_LoadMemDocument64(data, len(data), None)
-        if not handle:
-            raise _not_opened(pdfium.FPDF_GetLastError(), file)
-        document = Document(handle, data)
+        document = Document(data, file)
         try:
-            document.check(file)
+            document.check()
             yield document
         finally:
             document.close()

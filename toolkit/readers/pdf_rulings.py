@@ -49,14 +49,14 @@ class Lattice:
 
 def lattices(horizontals: Sequence[Ruling], verticals: Sequence[Ruling], unit: float) -> tuple[list[Lattice], bool]:
     """The lattices that a page's lines make, from top to bottom; and whether there were too many lines to tell."""
-    across, down = _whole_lines(horizontals, unit), _whole_lines(verticals, unit)
+    across, down = whole_lines(horizontals, unit), whole_lines(verticals, unit)
     if len(across) + len(down) > MOST_LINES:
         return [], True
     made = (_lattice(rows, columns, unit) for rows, columns in _touching(across, down, unit))
     return sorted((one for one in made if one is not None), key=lambda one: one.ys[0]), False
 
 
-def _whole_lines(pieces: Sequence[Ruling], unit: float) -> list[Ruling]:
+def whole_lines(pieces: Sequence[Ruling], unit: float) -> list[Ruling]:
     """Lines put together from pieces that follow each other."""
     lines: list[Ruling] = []
     group: list[Ruling] = []
