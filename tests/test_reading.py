@@ -22,7 +22,7 @@ def with_figure(row: str, column: int, text: str) -> Original:
     """The whole report, one figure of the requests written differently."""
     table = form_grid("requests")
     number = next(cell.row for cell in table.cells if cell.text == row)
-    cells = [replace(cell, text=text) if (cell.row, cell.column) == (number, column) else cell for cell in table.cells]
+    cells = [cell._replace(text=text) if (cell.row, cell.column) == (number, column) else cell for cell in table.cells]
     blocks = [Grid(tuple(cells)) if isinstance(one, Grid) and one.column_count == 10 else one for one in whole_report()]
     return as_pdf(original(*blocks))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from toolkit.finding import NOWHERE, Finding, Place
 
@@ -23,8 +24,7 @@ class Paragraph:
     in_margin: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class GridCell:
+class GridCell(NamedTuple):
     """A real cell: stored once, at its first row and column (counted from 0), with its spans."""
 
     row: int

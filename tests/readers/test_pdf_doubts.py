@@ -142,7 +142,7 @@ def test_more_pages_than_the_limit_are_an_error() -> None:
 
 
 def test_more_glyphs_than_any_page_has_are_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("toolkit.readers.pdf_page.MOST_GLYPHS", 100)
+    monkeypatch.setattr("toolkit.readers.pdf_glyphs.MOST_GLYPHS", 100)
 
     with pytest.raises(LimitExceeded, match="字符"):
         read(pdf(Sheet().paragraph(80, ["字" * 28] * 6)), "report.pdf")

@@ -10,9 +10,10 @@ from toolkit.original import Original
 from toolkit.readers import pdf_findings as kinds
 from toolkit.readers.apart import run_apart
 from toolkit.readers.pdf_annotations import Annotations, set_into
+from toolkit.readers.pdf_content import read_page
 from toolkit.readers.pdf_layout import PageLayout, blocks_of, lay_out
 from toolkit.readers.pdf_open import Document, opened
-from toolkit.readers.pdf_page import Page, read_page
+from toolkit.readers.pdf_page import Page
 from toolkit.readers.pdf_risk import is_risky
 
 # A long report has some tens of thousands.
@@ -89,7 +90,7 @@ def _layouts(document: Document, doubts: _Doubts, file: str) -> list[PageLayout]
             page = read_page(handle, index + 1)
         doubts.note_annotations(page, annotations)
         set_into(page, annotations.fields)
-        glyphs += len(page.glyphs)
+        glyphs += page.glyph_count
         if glyphs > _MOST_GLYPHS:
             raise LimitExceeded(f"{file}：前 {index + 1} 页已有 {glyphs} 个字符，不像一份年度报告。")
         layout = lay_out(page)
@@ -103,7 +104,7 @@ def _with_text(layouts: list[PageLayout]) -> set[int]:
 
 
 def _is_scan(page: Page) -> bool:
-    few = len(page.glyphs) < _FEWEST_GLYPHS and not page.invisible
+    few = page.glyph_count < _FEWEST_GLYPHS and not page.invisible
     return few and (page.picture_share > _PICTURE_SHARE or page.curves > _MANY_CURVES)
 
 

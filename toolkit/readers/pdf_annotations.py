@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from toolkit.readers.pdf_page import Box, Glyph, Page, transformed
+from toolkit.readers.pdf_page import Box, Page, Run, transformed
 
 MOST_ANNOTATIONS = 3_000
 _LONGEST_VALUE = 20_000
@@ -126,21 +127,19 @@ def _box(annotation: Any) -> Box:
 def set_into(page: Page, fields: Sequence[tuple[str, Box]]) -> None:
     """Sets the values of fields into a page, as if they had been drawn into their boxes."""
     for text, box in fields:
-        page.glyphs.extend(_glyphs(text, transformed(page.matrix, *box)))
+        page.runs.extend(_runs(text, transformed(page.matrix, *box)))
 
 
-def _glyphs(text: str, box: Box) -> Iterator[Glyph]:
+def _runs(text: str, box: Box) -> Iterator[Run]:
     left, top, right, bottom = box
     lines = [line for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n") if line.strip()]
     longest = max((_width(line) for line in lines), default=1.0)
     step = (bottom - top) / max(1, len(lines))
     size = max(0.5, min(_MOST_SIZE, step * _SHARE_OF_HEIGHT, (right - left) / longest))
     for number, line in enumerate(lines):
-        middle, x = top + (number + 0.5) * step, left
-        for character in line:
-            end = x + size * _width(character)
-            yield Glyph(character, x, middle - size / 2, end, middle + size / 2)
-            x = end
+        middle = top + (number + 0.5) * step
+        ends = [left + size * width for width in itertools.accumulate(map(_width, line))]
+        yield Run(line, middle - size / 2, middle + size / 2, [left, *ends[:-1]], ends)
 
 
 def _width(text: str) -> float:

@@ -1,63 +1,81 @@
-"""The calls of PDFium that are made once a glyph or once a shape, bound to plain addresses.
+"""The calls of PDFium that are made once a glyph or once a shape, bound so that each costs as little as it can.
 
-pypdfium2 gives ctypes functions whose handles are pointer objects; making and checking those takes longer than the
-calls themselves. These take and return integers.
+pypdfium2 gives ctypes functions that check and convert every argument, which takes several times as long as the calls
+themselves. These check nothing: whoever calls gives just what stands beside each — a Handle, a small integer, or one of
+`references`.
 """
 
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from itertools import repeat
 from typing import Any, cast
 
 import pypdfium2.raw as pdfium
 
-_INT, _ADDRESS = ctypes.c_int, ctypes.c_void_p
+
+class Handle(ctypes.c_void_p):
+    """Something of PDFium's, to be handed back to it."""
 
 
-def _bound(name: str, result: Any, *arguments: Any) -> Callable[..., Any]:
+def handle_of(pointer: Any) -> Handle:
+    """What one of pypdfium2's own pointers points to."""
+    return ctypes.cast(pointer, Handle)
+
+
+def references(buffer: Any, step: int, first: int = 0) -> Iterator[Any]:
+    """Where PDFium is to write: every `step` bytes of a buffer, from `first` on."""
+    return map(ctypes.byref, repeat(buffer), range(first, ctypes.sizeof(buffer), step))
+
+
+def columns(buffer: Any, kind: str, width: int) -> Iterator[list[Any]]:
+    """A buffer of rows, as the lists of its columns; `kind` as in the struct module."""
+    values = memoryview(buffer).cast("B").cast(kind)  # type: ignore[call-overload]
+    return (values[column::width].tolist() for column in range(width))
+
+
+def _bound(name: str, result: Any) -> Callable[..., Any]:
     address = ctypes.cast(getattr(pdfium, name), ctypes.c_void_p).value
     assert address is not None
-    return cast("Callable[..., Any]", ctypes.CFUNCTYPE(result, *arguments)(address))
+    # Keeps the interpreter's lock: letting it go costs a tenth of so short a call.
+    return cast("Callable[..., Any]", ctypes.PYFUNCTYPE(result)(address))
 
 
-def address_of(handle: Any) -> int:
-    """The plain address behind one of pypdfium2's handles."""
-    return ctypes.cast(handle, ctypes.c_void_p).value or 0
-
-
-# (text page, glyph index, address of an FS_RECTF) -> success
-loose_box = _bound("FPDFText_GetLooseCharBox", _INT, _ADDRESS, _INT, _ADDRESS)
-# (text page, glyph index, addresses of four doubles: left, right, bottom, top) -> success
-ink_box = _bound("FPDFText_GetCharBox", _INT, _ADDRESS, _INT, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)
+# (text page, glyph index, an FS_RECTF) -> success
+loose_box = _bound("FPDFText_GetLooseCharBox", ctypes.c_int)
+# (text page, glyph index, four doubles: left, right, bottom, top) -> success
+ink_box = _bound("FPDFText_GetCharBox", ctypes.c_int)
 # (text page, glyph index) -> 1 where no Unicode belongs to the glyph
-is_unmapped = _bound("FPDFText_HasUnicodeMapError", _INT, _ADDRESS, _INT)
+is_unmapped = _bound("FPDFText_HasUnicodeMapError", ctypes.c_int)
 # (text page, glyph index) -> 1 for a space or line end that PDFium made up
-is_generated = _bound("FPDFText_IsGenerated", _INT, _ADDRESS, _INT)
+is_generated = _bound("FPDFText_IsGenerated", ctypes.c_int)
 # (text page, glyph index) -> clockwise radians
-angle = _bound("FPDFText_GetCharAngle", ctypes.c_float, _ADDRESS, _INT)
+angle = _bound("FPDFText_GetCharAngle", ctypes.c_float)
 
 # (page, index) -> page object
-object_of_page = _bound("FPDFPage_GetObject", _ADDRESS, _ADDRESS, _INT)
-# (form object, index) -> page object
-object_of_form = _bound("FPDFFormObj_GetObject", _ADDRESS, _ADDRESS, ctypes.c_ulong)
+object_of_page = _bound("FPDFPage_GetObject", Handle)
+# (form object) -> count
+count_in_form = _bound("FPDFFormObj_CountObjects", ctypes.c_int)
+# (form object, index as c_ulong) -> page object
+object_of_form = _bound("FPDFFormObj_GetObject", Handle)
 # (page object) -> FPDF_PAGEOBJ_...
-kind_of = _bound("FPDFPageObj_GetType", _INT, _ADDRESS)
-# (page object, addresses of four floats: left, bottom, right, top) -> success
-bounds = _bound("FPDFPageObj_GetBounds", _INT, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS, _ADDRESS)
+kind_of = _bound("FPDFPageObj_GetType", ctypes.c_int)
+# (page object, four floats: left, bottom, right, top) -> success
+bounds = _bound("FPDFPageObj_GetBounds", ctypes.c_int)
 # (text object) -> the PDF text rendering mode
-render_mode = _bound("FPDFTextObj_GetTextRenderMode", _INT, _ADDRESS)
-# (path object, addresses of two ints: fill mode, stroke) -> success
-draw_mode = _bound("FPDFPath_GetDrawMode", _INT, _ADDRESS, _ADDRESS, _ADDRESS)
+render_mode = _bound("FPDFTextObj_GetTextRenderMode", ctypes.c_int)
+# (path object, two ints: fill mode, stroke) -> success
+draw_mode = _bound("FPDFPath_GetDrawMode", ctypes.c_int)
 # (path object) -> number of segments
-segment_count = _bound("FPDFPath_CountSegments", _INT, _ADDRESS)
+segment_count = _bound("FPDFPath_CountSegments", ctypes.c_int)
 # (path object, index) -> segment
-segment = _bound("FPDFPath_GetPathSegment", _ADDRESS, _ADDRESS, _INT)
+segment = _bound("FPDFPath_GetPathSegment", Handle)
 # (segment) -> FPDF_SEGMENT_...
-segment_kind = _bound("FPDFPathSegment_GetType", _INT, _ADDRESS)
-# (segment, addresses of two floats) -> success
-segment_point = _bound("FPDFPathSegment_GetPoint", _INT, _ADDRESS, _ADDRESS, _ADDRESS)
+segment_kind = _bound("FPDFPathSegment_GetType", ctypes.c_int)
+# (segment, two floats) -> success
+segment_point = _bound("FPDFPathSegment_GetPoint", ctypes.c_int)
 # (segment) -> 1 where the piece is closed after it
-segment_closes = _bound("FPDFPathSegment_GetClose", _INT, _ADDRESS)
-# (page object, address of an FS_MATRIX) -> success
-matrix_of = _bound("FPDFPageObj_GetMatrix", _INT, _ADDRESS, _ADDRESS)
+segment_closes = _bound("FPDFPathSegment_GetClose", ctypes.c_int)
+# (page object, an FS_MATRIX) -> success
+matrix_of = _bound("FPDFPageObj_GetMatrix", ctypes.c_int)

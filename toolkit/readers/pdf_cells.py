@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from math import inf
 
 from toolkit.readers.pdf_lines import Line, cell_text, lines_of
-from toolkit.readers.pdf_page import Box, Glyph
+from toolkit.readers.pdf_page import Box, Run, run_of
 from toolkit.readers.pdf_rulings import Lattice
 
 # A finer lattice than this is a chart's or a map's.
@@ -19,17 +19,21 @@ _NOWHERE: Box = (0.0, 0.0, 0.0, 0.0)
 
 @dataclass(slots=True)
 class Cell:
-    """A cell as drawn on one page, at its first row and column of that page's table."""
+    """A cell at its first row and column of its table, as drawn on one page."""
 
     row: int
     column: int
     row_span: int
     column_span: int
+    page: int
     box: Box
     # Whether a line is drawn along its upper and its lower side.
     closed_above: bool = True
     closed_below: bool = True
-    lines: list[Line] = field(default_factory=list)
+    lines: Sequence[Line] = ()
+    text: str = ""
+    # What the pages after show of it.
+    later: tuple[Cell, ...] = ()
 
     @property
     def end_row(self) -> int:
@@ -40,8 +44,27 @@ class Cell:
         return self.column + self.column_span
 
     @property
-    def text(self) -> str:
-        return cell_text(self.lines, self.box)
+    def columns(self) -> tuple[int, int]:
+        return (self.column, self.column + self.column_span)
+
+    @property
+    def parts(self) -> tuple[Cell, ...]:
+        """What each page shows of it."""
+        return (self, *self.later)
+
+    @property
+    def last(self) -> Cell:
+        """The latest part with text: its last line and its box decide whether the text can go on."""
+        return next((part for part in reversed(self.parts) if part.lines), self.parts[-1])
+
+    @property
+    def first(self) -> Cell:
+        """The first part with text, or its beginning where it has none."""
+        return self if self.lines or not self.later else next((part for part in self.later if part.lines), self)
+
+    def write(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.text = cell_text(lines, self.box)
 
 
 @dataclass(slots=True)
@@ -70,24 +93,28 @@ class Fragment:
         return len(self.xs) - 1
 
 
-def fill(lattices: Sequence[Lattice], glyphs: Sequence[Glyph], page: int) -> tuple[list[Fragment], list[Glyph]]:
-    """The tables of a page with their text, and the glyphs that stand in none."""
-    drafts = [_Draft(lattice) for lattice in lattices if len(lattice.xs) * len(lattice.ys) <= MOST_POSITIONS]
-    outside: list[Glyph] = []
-    # Where the last glyph stood, the next mostly stands, too.
+def fill(lattices: Sequence[Lattice], runs: Sequence[Run], page: int) -> tuple[list[Fragment], list[Run]]:
+    """The tables of a page with their text, and the text that stands in none."""
+    drafts = [_Draft(lattice, page) for lattice in lattices if len(lattice.xs) * len(lattice.ys) <= MOST_POSITIONS]
+    outside: list[Run] = []
+    # Where the last run stood, the next often stands, too.
     start = above = end = below = 0.0
     here = outside
-    for glyph in glyphs:
-        _, left, top, right, bottom = glyph
-        x, y = (left + right) / 2, (top + bottom) / 2
+    for run in runs:
+        _, top, bottom, lefts, rights = run
+        x, y = (lefts[0] + rights[0]) / 2, (top + bottom) / 2
         if not (start <= x < end and above <= y < below):
             here, (start, above, end, below) = _cell_at(drafts, x, y, outside)
-        here.append(glyph)
-    return [draft.fragment(page) for draft in drafts], outside
+        if len(lefts) == 1 or start <= (lefts[-1] + rights[-1]) / 2 < end:
+            here.append(run)
+        else:
+            for glyph in run.glyphs():
+                _cell_at(drafts, (glyph.left + glyph.right) / 2, y, outside)[0].append(run_of([glyph]))
+    return [draft.fragment() for draft in drafts], outside
 
 
-def _cell_at(drafts: Sequence[_Draft], x: float, y: float, outside: list[Glyph]) -> tuple[list[Glyph], Box]:
-    """Where a glyph at this place goes, and up to where others go there, too."""
+def _cell_at(drafts: Sequence[_Draft], x: float, y: float, outside: list[Run]) -> tuple[list[Run], Box]:
+    """Where something at this place goes, and up to where the rest goes there, too."""
     beside = 0
     around: _Draft | None = None
     free_above, free_below = -inf, inf
@@ -103,69 +130,66 @@ def _cell_at(drafts: Sequence[_Draft], x: float, y: float, outside: list[Glyph])
             if left <= x < right and (around is None or draft.area < around.area):
                 around = draft
     if around is not None:
-        glyphs, box = around.cell_at(x, y)
-        return glyphs, box if beside == 1 else _NOWHERE
+        runs, box = around.cell_at(x, y)
+        return runs, box if beside == 1 else _NOWHERE
     return outside, _NOWHERE if beside else (-inf, free_above, inf, free_below)
 
 
 class _Draft:
     """A lattice on the way to a table: which cell each of its positions belongs to."""
 
-    def __init__(self, lattice: Lattice) -> None:
-        self.lattice = lattice
+    def __init__(self, lattice: Lattice, page: int) -> None:
+        self.lattice, self.page = lattice, page
         self.box = left, top, right, bottom = lattice.box
         self.area = (right - left) * (bottom - top)
-        self._owners, self.cells, self.broken = _regions(lattice)
-        self._glyphs: list[list[Glyph]] = [[] for _ in self.cells]
+        self._owners, self.cells, self.broken = _regions(lattice, page)
+        self._runs: list[list[Run]] = [[] for _ in self.cells]
 
-    def cell_at(self, x: float, y: float) -> tuple[list[Glyph], Box]:
+    def cell_at(self, x: float, y: float) -> tuple[list[Run], Box]:
         owner = self._owners[bisect_right(self.lattice.ys, y) - 1][bisect_right(self.lattice.xs, x) - 1]
-        return self._glyphs[owner], self.cells[owner].box
+        return self._runs[owner], self.cells[owner].box
 
-    def fragment(self, page: int) -> Fragment:
-        for cell, glyphs in zip(self.cells, self._glyphs, strict=True):
-            if glyphs:
-                cell.lines = lines_of(glyphs)
+    def fragment(self) -> Fragment:
+        for cell, runs in zip(self.cells, self._runs, strict=True):
+            if runs:
+                cell.write(lines_of(runs))
         outside = _outside(self.lattice)
         cells = [cell for cell in self.cells if cell.lines or not outside(cell)]
-        return Fragment(page, self.lattice.xs, self.lattice.ys, cells, self.broken)
+        return Fragment(self.page, self.lattice.xs, self.lattice.ys, cells, self.broken)
 
 
-def _regions(lattice: Lattice) -> tuple[list[list[int]], list[Cell], bool]:
+def _regions(lattice: Lattice, page: int) -> tuple[list[list[int]], list[Cell], bool]:
     """Positions that no drawn side parts, as cells; a shape that is no rectangle is cut into rows of rectangles."""
     xs, ys, horizontal, vertical = lattice.xs, lattice.ys, lattice.horizontal, lattice.vertical
     rows, columns = len(ys) - 1, len(xs) - 1
     owners = [[-1] * columns for _ in range(rows)]
     cells: list[Cell] = []
     broken = False
-    for row in range(rows):
+    for row, sides in enumerate(vertical):
+        above, below = horizontal[row], horizontal[row + 1]
+        first, last = row == 0, row + 1 == rows
         for column in range(columns):
             if owners[row][column] >= 0:
                 continue
-            closed_below = row + 1 == rows or horizontal[row + 1][column]
             if (
-                closed_below
-                and (column + 1 == columns or vertical[row][column + 1])
-                and _has_own_corner(lattice, row, column)
+                (above[column] or first)
+                and (below[column] or last)
+                and (sides[column] or column == 0)
+                and (sides[column + 1] or column + 1 == columns)
             ):
                 owners[row][column] = len(cells)
                 box = (xs[column], ys[row], xs[column + 1], ys[row + 1])
-                cells.append(Cell(row, column, 1, 1, box, horizontal[row][column], horizontal[row + 1][column]))
+                cells.append(Cell(row, column, 1, 1, page, box, above[column], below[column]))
                 continue
             parts = _rectangles(_connected(lattice, row, column))
             broken = broken or len(parts) > 1
             for top, start, bottom, end in parts:
                 for inside in range(top, bottom):
                     owners[inside][start:end] = [len(cells)] * (end - start)
-                above, below = horizontal[top][start:end], horizontal[bottom][start:end]
                 box = (xs[start], ys[top], xs[end], ys[bottom])
-                cells.append(Cell(top, start, bottom - top, end - start, box, all(above), all(below)))
+                closed = all(horizontal[top][start:end]), all(horizontal[bottom][start:end])
+                cells.append(Cell(top, start, bottom - top, end - start, page, box, *closed))
     return owners, cells, broken
-
-
-def _has_own_corner(lattice: Lattice, row: int, column: int) -> bool:
-    """Whether a position is closed above and to the left."""
-    return (row == 0 or lattice.horizontal[row][column]) and (column == 0 or lattice.vertical[row][column])
 
 
 def _connected(lattice: Lattice, row: int, column: int) -> set[tuple[int, int]]:

@@ -141,9 +141,11 @@ def _table(region: list[Row], rules: Sequence[Ruling], page: int) -> Fragment | 
         return None
     bands = _bands(rows, rules, columns)
     ys = _heights(bands)
-    cells = [cell for number, band in enumerate(bands) for cell in _cells(number, band, columns, ys)]
+    cells = [cell for number, band in enumerate(bands) for cell in _cells(number, band, columns, ys, page)]
     if downwards:
-        cells = _with_downward_label(cells, downwards, columns, ys)
+        cells = _with_downward_label(cells, downwards, columns, ys, page)
+    for cell in cells:
+        cell.write(cell.lines)
     return Fragment(page, tuple(columns.edges), tuple(ys), cells, ruled=False)
 
 
@@ -262,7 +264,7 @@ def _heights(bands: Sequence[list[Row]]) -> list[float]:
     return [round(y, 1) for y in (tops[0], *between, bottoms[-1])]
 
 
-def _cells(number: int, band: list[Row], columns: _Columns, ys: Sequence[float]) -> list[Cell]:
+def _cells(number: int, band: list[Row], columns: _Columns, ys: Sequence[float], page: int) -> list[Cell]:
     """A row's cells: what stands in each column, and blank ones for the columns with nothing."""
     texts: dict[int, list[Line]] = {}
     spans: dict[int, int] = {}
@@ -276,12 +278,14 @@ def _cells(number: int, band: list[Row], columns: _Columns, ys: Sequence[float])
         following = min((other for other in texts if other > column), default=last)
         span = min(spans.get(column, 1), following - column)
         box = (columns.edges[column], ys[number], columns.edges[column + span], ys[number + 1])
-        cells.append(Cell(number, column, 1, span, box, lines=texts.get(column, [])))
+        cells.append(Cell(number, column, 1, span, page, box, lines=texts.get(column, ())))
         column += span
     return cells
 
 
-def _with_downward_label(cells: list[Cell], label: list[Line], columns: _Columns, ys: Sequence[float]) -> list[Cell]:
+def _with_downward_label(
+    cells: list[Cell], label: list[Line], columns: _Columns, ys: Sequence[float], page: int
+) -> list[Cell]:
     """The table with the label that runs down its left side, beside as many rows as are free there."""
     left = min(line.left for line in label)
     if columns.edges[0] - left >= label[0].size:
@@ -301,4 +305,4 @@ def _with_downward_label(cells: list[Cell], label: list[Line], columns: _Columns
     for cell in split:
         cell.column, cell.column_span = 1, cell.column_span - 1
     box = (columns.edges[0], ys[first], columns.edges[1], ys[end])
-    return [*free, *split, Cell(first, 0, end - first, 1, box, lines=label)]
+    return [*free, *split, Cell(first, 0, end - first, 1, page, box, lines=label)]

@@ -15,8 +15,9 @@ from PIL import Image, ImageDraw, ImageFont
 from toolkit.errors import UnwritableFile
 from toolkit.original import Original
 from toolkit.readers.apart import run_apart
+from toolkit.readers.pdf_content import turns_to_read
 from toolkit.readers.pdf_open import opened
-from toolkit.readers.pdf_page import Box, turns_to_read
+from toolkit.readers.pdf_page import Box
 from toolkit.readers.pdf_risk import is_risky
 
 _LONGEST_SIDE = 1_700

@@ -14,6 +14,7 @@ from toolkit.original import Grid, GridCell
 from toolkit.readers.pdf_cells import Cell, Fragment
 from toolkit.readers.pdf_lines import Line, fills, is_broken_figure
 from toolkit.readers.pdf_page import Box
+from toolkit.readers.pdf_rulings import nearest
 from toolkit.text import fold, ordinal_of
 
 # In points on a page of usual size.
@@ -31,48 +32,10 @@ _MOST_HEADER_ROWS = 6
 
 
 @dataclass(slots=True)
-class _Joined:
-    """A cell of the whole table, with what it needs to be continued on the next page."""
-
-    row: int
-    column: int
-    row_span: int
-    column_span: int
-    text: str
-    # As drawn on each page, with the page's number.
-    parts: list[tuple[int, Cell]]
-
-    @property
-    def end_row(self) -> int:
-        return self.row + self.row_span
-
-    @property
-    def last(self) -> Cell:
-        """The latest part with text: its last line and its box decide whether the text can go on."""
-        return next((cell for _, cell in reversed(self.parts) if cell.lines), self.parts[-1][1])
-
-    @property
-    def closed_below(self) -> bool:
-        return self.parts[-1][1].closed_below
-
-    @property
-    def place(self) -> tuple[int, Box]:
-        """The page and box of its text, or of its beginning where it has none."""
-        for page, cell in self.parts:
-            if cell.lines:
-                return page, cell.box
-        return self.parts[0][0], self.parts[0][1].box
-
-    @property
-    def columns(self) -> tuple[int, int]:
-        return (self.column, self.column + self.column_span)
-
-
-@dataclass(slots=True)
 class Table:
     """A whole table: its cells by row and column."""
 
-    cells: list[_Joined] = field(default_factory=list)
+    cells: list[Cell] = field(default_factory=list)
     row_count: int = 0
     # Rows that a later page repeats from the table's head: page and text.
     repeated: list[tuple[int, str]] = field(default_factory=list)
@@ -84,14 +47,13 @@ class Table:
     def column_count(self) -> int:
         return max((cell.column + cell.column_span for cell in self.cells), default=0)
 
-    @property
     def start(self) -> tuple[int, float]:
         """Where it begins: page, and distance from the page's top."""
-        return min((page, part.box[1]) for cell in self.cells for page, part in cell.parts)
+        return min((cell.page, cell.box[1]) for cell in self.cells)
 
     def lines(self) -> Iterator[tuple[int, Line]]:
         """Every line of text in it, with its page."""
-        return ((page, line) for cell in self.cells for page, part in cell.parts for line in part.lines)
+        return ((part.page, line) for cell in self.cells for part in cell.parts for line in part.lines)
 
     def part(self, first: int, end: int) -> Table:
         """Some of its rows as a table; no cell may reach over the borders."""
@@ -137,8 +99,8 @@ def join(fragments: Sequence[Fragment], unit: float) -> Table:
     boundaries, shifts = _common_boundaries(fragments, unit)
     table = Table(ruled=fragments[0].ruled, broken=any(fragment.broken for fragment in fragments))
     for fragment, shift in zip(fragments, shifts, strict=True):
-        places = [_index(boundaries, x - shift) for x in fragment.xs]
-        _append(table, fragment, [_placed(cell, places, fragment.page) for cell in fragment.cells])
+        _move(fragment.cells, [nearest(boundaries, x - shift) for x in fragment.xs])
+        _append(table, fragment)
     return table
 
 
@@ -154,22 +116,26 @@ def _common_boundaries(fragments: Sequence[Fragment], unit: float) -> tuple[list
     return boundaries, shifts
 
 
-def _index(boundaries: list[float], x: float) -> int:
-    return min(range(len(boundaries)), key=lambda index: abs(boundaries[index] - x))
+def _move(cells: Sequence[Cell], places: list[int]) -> None:
+    """Counts the columns of cells by the boundaries of the whole table."""
+    if places == list(range(len(places))):
+        return
+    for cell in cells:
+        start, end = places[cell.column], places[cell.end_column]
+        cell.column, cell.column_span = start, max(1, end - start)
 
 
-def _placed(cell: Cell, places: list[int], page: int) -> _Joined:
-    start, end = places[cell.column], places[cell.end_column]
-    return _Joined(cell.row, start, cell.row_span, max(1, end - start), cell.text, [(page, cell)])
-
-
-def _append(table: Table, fragment: Fragment, cells: list[_Joined]) -> None:
-    skipped = _repeated_header_rows(table, cells) if table.cells else 0
+def _append(table: Table, fragment: Fragment) -> None:
+    cells = fragment.cells
+    if not table.cells:
+        table.cells, table.row_count = cells, max((cell.end_row for cell in cells), default=0)
+        return
+    skipped = _repeated_header_rows(table, cells)
     for row in range(skipped):
         texts = [cell.text.replace("\n", "") for cell in cells if cell.row == row and cell.text]
         table.repeated.append((fragment.page, " ".join(texts)))
     cells = [cell for cell in cells if cell.row >= skipped]
-    seam = _Seam(table, [cell for cell in cells if cell.row == skipped]) if table.cells and cells else None
+    seam = _Seam(table, [cell for cell in cells if cell.row == skipped]) if cells else None
     offset = table.row_count - skipped
     if seam and seam.cuts_a_row():
         offset -= 1
@@ -186,20 +152,21 @@ def _append(table: Table, fragment: Fragment, cells: list[_Joined]) -> None:
     table.row_count = max([table.row_count, *(cell.end_row for cell in table.cells)])
 
 
-def _continue(upper: _Joined, lower: _Joined, offset: int) -> None:
+def _continue(upper: Cell, lower: Cell, offset: int) -> None:
     if lower.text:
         end = _ends(upper)
         broken = end is not None and is_broken_figure(end, upper.last.box, lower.last.lines[0])
         upper.text += ("" if broken or not upper.text else "\n") + lower.text
     upper.row_span = lower.end_row + offset - upper.row
-    upper.parts.extend(lower.parts)
+    upper.closed_below = lower.closed_below
+    upper.later = (*upper.later, lower)
 
 
-def _ends(cell: _Joined) -> Line | None:
+def _ends(cell: Cell) -> Line | None:
     return cell.last.lines[-1] if cell.last.lines else None
 
 
-def _repeated_header_rows(table: Table, cells: list[_Joined]) -> int:
+def _repeated_header_rows(table: Table, cells: list[Cell]) -> int:
     """How many rows at the head of a part only repeat the rows at the table's head."""
     count = 0
     for row in range(_MOST_HEADER_ROWS):
@@ -213,7 +180,7 @@ def _repeated_header_rows(table: Table, cells: list[_Joined]) -> int:
     return count
 
 
-def _signature(cell: _Joined) -> tuple[int, int, str]:
+def _signature(cell: Cell) -> tuple[int, int, str]:
     return (cell.column, cell.column_span, fold(cell.text))
 
 
@@ -239,7 +206,7 @@ class _Seam:
     line that broke off filled its cell.
     """
 
-    def __init__(self, table: Table, below: list[_Joined]) -> None:
+    def __init__(self, table: Table, below: list[Cell]) -> None:
         above = [cell for cell in table.cells if cell.end_row == table.row_count]
         by_columns = {cell.columns: cell for cell in above}
         self._above, self._below = above, sorted(below, key=lambda cell: cell.column)
@@ -263,13 +230,13 @@ class _Seam:
         above = {upper.closed_below for upper in self._above}
         return len(below) == 2 or len(above) == 2
 
-    def continued_labels(self) -> list[tuple[_Joined, _Joined]]:
+    def continued_labels(self) -> list[tuple[Cell, Cell]]:
         """Merged labels that reach over the seam: for each, its upper and its lower part."""
         if self._closed_in_part():
             return [(upper, lower) for upper, lower in self.pairs if self._drawn_open(upper, lower)]
         if not any(_is_label(cell.text) for cell in self._below):
             return []
-        continued: list[tuple[_Joined, _Joined]] = []
+        continued: list[tuple[Cell, Cell]] = []
         for upper, lower in self.pairs:
             # A group goes on only where every group that it stands in does.
             if self._stands_in_something_new(lower, continued):
@@ -278,7 +245,7 @@ class _Seam:
                 continued.append((upper, lower))
         return continued
 
-    def _stands_in_something_new(self, lower: _Joined, continued: list[tuple[_Joined, _Joined]]) -> bool:
+    def _stands_in_something_new(self, lower: Cell, continued: list[tuple[Cell, Cell]]) -> bool:
         going_on = {id(cell) for _, cell in continued}
         return any(
             cell.text and id(cell) not in going_on and not self._is_nested_header(cell)
@@ -286,7 +253,7 @@ class _Seam:
             if cell.column < lower.column
         )
 
-    def _is_nested_header(self, cell: _Joined) -> bool:
+    def _is_nested_header(self, cell: Cell) -> bool:
         """Whether a wider cell stands above: a header over several, which says nothing about the cells beside."""
         start, end = cell.columns
         return any(
@@ -294,12 +261,12 @@ class _Seam:
             for upper in self._above
         )
 
-    def _drawn_open(self, upper: _Joined, lower: _Joined) -> bool:
+    def _drawn_open(self, upper: Cell, lower: Cell) -> bool:
         below_tells = len({cell.last.closed_above for cell in self._below}) == 2
         return not lower.last.closed_above if below_tells else not upper.closed_below
 
 
-def _goes_on_below(upper: _Joined, lower: _Joined) -> bool:
+def _goes_on_below(upper: Cell, lower: Cell) -> bool:
     """Whether two cells, one under the other, are a merged label's parts."""
     if not upper.text:
         # Its text stands wholly on the later page; a single empty row may be a blank figure.
@@ -311,7 +278,7 @@ def _goes_on_below(upper: _Joined, lower: _Joined) -> bool:
     )
 
 
-def _is_written_downwards(cell: _Joined) -> bool:
+def _is_written_downwards(cell: Cell) -> bool:
     return len(cell.last.lines) > 1 and all(len(line.text) == 1 for line in cell.last.lines)
 
 
@@ -320,7 +287,7 @@ def _same_label(upper: str, lower: str) -> bool:
     return _is_label(lower) and fold(upper) == fold(lower)
 
 
-def _clash(upper: _Joined, lower: _Joined) -> bool:
+def _clash(upper: Cell, lower: Cell) -> bool:
     """Whether two texts can't be halves of one cell's: a label and a figure, or two figures."""
     above, below = fold(upper.text), fold(lower.text)
     if not above or not below:
@@ -333,7 +300,7 @@ def _clash(upper: _Joined, lower: _Joined) -> bool:
     return end is None or not is_broken_figure(end, upper.last.box, lower.last.lines[0])
 
 
-def _breaks_off(upper: _Joined, lower: _Joined) -> bool:
+def _breaks_off(upper: Cell, lower: Cell) -> bool:
     """Whether the upper text filled its cell, so that the lower can be its rest."""
     end = _ends(upper)
     return bool(end and lower.last.lines and fills(end, upper.last.box, lower.last.lines[0].head + end.size / 2))
@@ -343,11 +310,11 @@ def to_grid(table: Table, number: int) -> Grid:
     """The table as every reader gives it; `number` counts the document's tables from 1."""
     cells = []
     for cell in sorted(table.cells, key=_ROW_AND_COLUMN):
-        page, box = cell.place
-        place = Place(page, number, cell.row + 1, cell.column + 1, box)
+        shown = cell.first
+        place = Place(shown.page, number, cell.row + 1, cell.column + 1, shown.box)
         cells.append(GridCell(cell.row, cell.column, cell.text, cell.row_span, cell.column_span, place))
-    page, _ = table.start
-    on_first_page = [part.box for cell in table.cells for at, part in cell.parts if at == page]
+    page, _ = table.start()
+    on_first_page = [cell.box for cell in table.cells if cell.page == page]
     return Grid(tuple(cells), Place(page=page, table=number, box=around(on_first_page)), ruled=table.ruled)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from toolkit.finding import Finding, Place
 from toolkit.original import Block, Paragraph
@@ -15,7 +16,7 @@ from toolkit.readers.pdf_grid import Table, goes_on, is_prose, join, to_grid
 from toolkit.readers.pdf_lines import Line, joined, lines_of, pieces_of
 from toolkit.readers.pdf_margin import margins
 from toolkit.readers.pdf_page import Page
-from toolkit.readers.pdf_rulings import lattices, unit_of, whole_lines
+from toolkit.readers.pdf_rulings import lattices, whole_lines
 from toolkit.readers.pdf_text import Paragraphs, measures, usual_step
 from toolkit.text import fold
 
@@ -37,9 +38,9 @@ class PageLayout:
 
 def lay_out(page: Page) -> PageLayout:
     """What stands on a page, without its glyphs: hundreds of pages have to fit into memory."""
-    unit = unit_of(page.width, page.height)
+    unit = page.unit
     found, too_many = lattices(page.horizontals, page.verticals, unit)
-    fragments, outside = fill(found, page.glyphs, page.number)
+    fragments, outside = fill(found, page.runs, page.number)
     lines = lines_of(outside)
     if looks_tabular(lines):
         unruled, rows = unruled_tables(pieces_of(outside), whole_lines(page.horizontals, unit), page.number)
@@ -71,7 +72,7 @@ def blocks_of(layouts: Sequence[PageLayout]) -> tuple[list[Block], list[Finding]
             )
     for layout in layouts:
         layout.lines.sort(key=lambda line: line.top)
-    blocks = list(_in_order(layouts, in_margin, sorted(tables, key=lambda table: table.start), findings))
+    blocks = list(_in_order(layouts, in_margin, tables, findings))
     return blocks, findings
 
 
@@ -155,17 +156,17 @@ def _in_order(
     layouts: Sequence[PageLayout], in_margin: dict[int, list[Line]], tables: Sequence[Table], findings: list[Finding]
 ) -> Iterator[Block]:
     text = Paragraphs(usual_step([layout.lines for layout in layouts]))
-    waiting = list(tables)
+    waiting = sorted(((table.start(), table) for table in tables), key=itemgetter(0))
     count = 0
     for layout, measure in zip(layouts, measures([layout.lines for layout in layouts]), strict=True):
         marginal = {id(line) for line in in_margin[layout.number]}
         lines = sorted([*layout.lines, *in_margin[layout.number]], key=lambda line: line.top)
         barriers = sorted(fragment.ys[0] for fragment in layout.fragments)
         for line in lines:
-            while waiting and waiting[0].start < (layout.number, line.middle):
+            while waiting and waiting[0][0] < (layout.number, line.middle):
                 count += 1
                 yield from text.end()
-                yield from _table_blocks(waiting.pop(0), count, findings)
+                yield from _table_blocks(waiting.pop(0)[1], count, findings)
             if barriers and barriers[0] < line.middle:
                 barriers = [top for top in barriers if top >= line.middle]
                 yield from text.end()
@@ -173,10 +174,10 @@ def _in_order(
                 text.margin(line, layout.number)
             else:
                 yield from text.line(line, layout.number, measure)
-        while waiting and waiting[0].start[0] <= layout.number:
+        while waiting and waiting[0][0][0] <= layout.number:
             count += 1
             yield from text.end()
-            yield from _table_blocks(waiting.pop(0), count, findings)
+            yield from _table_blocks(waiting.pop(0)[1], count, findings)
     yield from text.end()
 
 

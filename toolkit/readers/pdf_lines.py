@@ -1,16 +1,18 @@
-"""Glyphs → lines of text: which glyphs stand side by side, and where a space belongs between them."""
+"""Runs → lines of text: which runs stand side by side, and where a space belongs between glyphs."""
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Collection, Sequence
+from itertools import chain, pairwise
 from operator import itemgetter, sub
 from statistics import median
 from typing import NamedTuple
 
-from toolkit.readers.pdf_page import Box, Glyph
+from toolkit.readers.pdf_page import Box, Glyph, Run, run_of
 
+# In points: runs that overlap more lie on top of each other.
+_TOUCHING = 0.6
 # Shares of the type size.
 _SAME_LINE = 0.5
 _WORD_GAP = 0.2
@@ -28,7 +30,9 @@ _FEWEST_PAIRS_SPACED_OUT = 4
 _WIDEST_PADDING = 0.75
 
 _FIGURE = re.compile(r"[0-9０-９]+[0-9０-９.,．，]*\Z")
-_LEFT = itemgetter(1)
+_TEXT, _LEFT = itemgetter(0), itemgetter(1)
+_chained = chain.from_iterable
+_SPACE = re.compile(r"\s")
 _SPACE_OR_REPETITION = re.compile(r"\s|(.)\1")
 _WIDE_MARKS = "“”‘’…—·"
 _OPENING = frozenset("（《「『【〔“‘([{")
@@ -62,39 +66,40 @@ def is_wide(character: str) -> bool:
     return character >= "\u2e80" or character in _WIDE_MARKS
 
 
-def lines_of(glyphs: Sequence[Glyph]) -> list[Line]:
-    """The lines that glyphs make, from top to bottom; spaces alone make none."""
-    if len(glyphs) == 1:
-        text, left, top, right, bottom = glyphs[0]
-        return [] if text.isspace() else [Line(text, left, top, right, bottom, bottom - top, right - left)]
-    made = map(_line, _rows(glyphs)) if glyphs else ()
-    return [line for line in made if line is not None]
+def lines_of(runs: Sequence[Run]) -> list[Line]:
+    """The lines that runs make, from top to bottom; spaces alone make none."""
+    if len(runs) == 1:
+        line = _line_of(runs)
+        return [line] if line else []
+    return [line for line in map(_line_of, _rows(runs)) if line]
 
 
-def _rows(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
-    """Glyphs by height on the page; a new row begins where the next middle is half a glyph lower."""
-    middles = [glyph[2] + glyph[4] for glyph in glyphs]
-    if max(middles) - min(middles) <= glyphs[0][4] - glyphs[0][2]:
-        return [list(glyphs)]
-    rows: list[list[Glyph]] = []
+def _rows(runs: Sequence[Run]) -> list[list[Run]]:
+    """Runs by height on the page; a new row begins where the next middle is half a glyph lower."""
+    if not runs:
+        return []
+    middles = [run.top + run.bottom for run in runs]
+    if max(middles) - min(middles) <= runs[0].bottom - runs[0].top:
+        return [list(runs)]
+    rows: list[list[int]] = []
     base = reach = float("-inf")
-    for double_middle, (_, glyph) in sorted(zip(middles, enumerate(glyphs), strict=True)):
-        middle, half = double_middle / 2, (glyph[4] - glyph[2]) * _SAME_LINE
+    for index in sorted(range(len(runs)), key=middles.__getitem__):
+        run = runs[index]
+        middle, half = middles[index] / 2, (run.bottom - run.top) * _SAME_LINE
         if middle - base > (reach if reach > half else half):
-            row: list[Glyph] = []
-            rows.append(row)
+            rows.append([])
             base, reach = middle, half
-        row.append(glyph)
-    return rows
+        rows[-1].append(index)
+    return [[runs[index] for index in sorted(row)] for row in rows]
 
 
-def pieces_of(glyphs: Sequence[Glyph]) -> list[list[Line]]:
+def pieces_of(runs: Sequence[Run]) -> list[list[Line]]:
     """Lines cut where a gap parts columns; from top to bottom, each from left to right."""
     rows = []
-    for row in _rows(glyphs) if glyphs else ():
+    for row in _rows(runs):
         pieces: list[list[Glyph]] = []
         end, spaces = float("-inf"), 0
-        for glyph in sorted(row, key=_LEFT):
+        for glyph in _glyphs(row):
             if glyph[0].isspace():
                 spaces += 1
                 continue
@@ -104,7 +109,7 @@ def pieces_of(glyphs: Sequence[Glyph]) -> list[list[Line]]:
                 pieces.append([])
             pieces[-1].append(glyph)
             end, spaces = glyph[3], 0
-        made = (_line(piece) for piece in pieces)
+        made = (_line_of_glyphs(piece) for piece in pieces)
         rows.append([line for line in made if line is not None])
     return [row for row in rows if row]
 
@@ -125,24 +130,58 @@ def joined(pieces: Sequence[Line]) -> Line:
     )
 
 
-def _line(row: list[Glyph]) -> Line | None:
-    row.sort(key=_LEFT)
-    characters, lefts, tops, rights, bottoms = zip(*row, strict=True)
-    text = "".join(characters)
-    spaced: Set[int] = frozenset()
-    if _SPACE_OR_REPETITION.search(text):
-        row, spaced = _marks_and_spaces(row)
-        if not row:
-            return None
-        characters, lefts, tops, rights, bottoms = zip(*row, strict=True)
-        text = "".join(characters)
-    top, bottom, right = min(tops), max(bottoms), max(rights)
+def _line_of(row: Sequence[Run]) -> Line | None:
+    """What stands on a line, from left to right; nothing where that is only spaces."""
+    if len(row) > 1:
+        return _line_of_several(sorted(row, key=lambda run: run.lefts[0]))
+    text, top, bottom, lefts, rights = row[0]
+    left, right = lefts[0], rights[-1]
+    if text.isascii() and text.isalnum():
+        # Most cells hold a figure, which needs no closer look.
+        return Line(text, left, top, right, bottom, (bottom - top) * _SIZE_OF_LOOSE_HEIGHT, right - left)
+    if _SPACE.search(text):
+        return _line_of_glyphs(_glyphs(row))
+    size = _type_size(text, lefts, rights) or (bottom - top) * _SIZE_OF_LOOSE_HEIGHT
+    return Line(text, left, top, right, bottom, size, rights[_head(text, ()) - 1] - left)
+
+
+def _line_of_several(row: Sequence[Run]) -> Line | None:
+    """A line of runs with gaps between them, or on top of each other."""
+    text = "".join([run.text for run in row])
+    if _SPACE.search(text) or any(after.lefts[0] < run.rights[-1] - _TOUCHING for run, after in pairwise(row)):
+        return _line_of_glyphs(_glyphs(row))
+    lefts, rights = list(_chained(run.lefts for run in row)), list(_chained(run.rights for run in row))
+    return _spaced_line(text, min(run.top for run in row), max(run.bottom for run in row), lefts, rights)
+
+
+def _glyphs(row: Sequence[Run]) -> list[Glyph]:
+    """All glyphs of a row from left to right, whichever runs they come from."""
+    return sorted(_chained(run.glyphs() for run in row), key=_LEFT)
+
+
+def _line_of_glyphs(glyphs: Sequence[Glyph]) -> Line | None:
+    """A line in which spaces stand, or glyphs that are drawn twice."""
+    spaced: Collection[int] = ()
+    if _SPACE_OR_REPETITION.search("".join(map(_TEXT, glyphs))):
+        glyphs, spaced = _marks_and_spaces(glyphs)
+    return _spaced_line(*run_of(glyphs), spaced) if glyphs else None
+
+
+def _spaced_line(
+    text: str,
+    top: float,
+    bottom: float,
+    lefts: Sequence[float],
+    rights: Sequence[float],
+    spaced: Collection[int] = (),
+) -> Line:
+    """A line with a space wherever one belongs."""
     size = _type_size(text, lefts, rights) or (bottom - top) * _SIZE_OF_LOOSE_HEIGHT
     head = rights[_head(text, spaced) - 1] - lefts[0]
     gaps = list(map(sub, lefts[1:], rights))
     if spaced or (gaps and max(gaps) > _WORD_GAP * size):
         text = _spaced_text(text, gaps, spaced, size)
-    return Line(text, lefts[0], top, right, bottom, size, head)
+    return Line(text, lefts[0], top, max(rights), bottom, size, head)
 
 
 def _type_size(text: str, lefts: Sequence[float], rights: Sequence[float]) -> float:
@@ -151,19 +190,20 @@ def _type_size(text: str, lefts: Sequence[float], rights: Sequence[float]) -> fl
     for index, character in enumerate(text):
         if character >= "\u2e80":
             width = rights[index] - lefts[index]
-            size = min(size, width) if seen else width
+            if not seen or width < size:
+                size = width
             seen += 1
             if seen == _IDEOGRAPHS_MEASURED:
                 break
     return size
 
 
-def _marks_and_spaces(row: list[Glyph]) -> tuple[list[Glyph], set[int]]:
-    """A row's visible glyphs, each once, and before which of them a space glyph stands."""
+def _marks_and_spaces(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], set[int]]:
+    """The visible glyphs, each once, and before which of them a space glyph stands."""
     marks: list[Glyph] = []
     spaced: set[int] = set()
     before = ""
-    for glyph in row:
+    for glyph in glyphs:
         text = glyph[0]
         if text.isspace():
             spaced.add(len(marks))
@@ -178,7 +218,7 @@ def _is_drawn_twice(one: Glyph, other: Glyph) -> bool:
     return aside < (other.right - other.left) * _DRAWN_TWICE and lower < (other.bottom - other.top) * _DRAWN_TWICE
 
 
-def _spaced_text(text: str, gaps: list[float], spaced: Set[int], size: float) -> str:
+def _spaced_text(text: str, gaps: list[float], spaced: Collection[int], size: float) -> str:
     """The text with a space wherever one belongs."""
     wide = list(map(is_wide, text))
     between_wide = [index for index in range(len(gaps)) if wide[index] and wide[index + 1]]
@@ -199,7 +239,7 @@ def _spaced_text(text: str, gaps: list[float], spaced: Set[int], size: float) ->
     return "".join(parts)
 
 
-def _head(text: str, spaced: Set[int]) -> int:
+def _head(text: str, spaced: Collection[int]) -> int:
     """Length of what a line can't begin with a part of: opening marks, a word or an ideograph, closing marks."""
     end, length = 1, len(text)
     while end < length and text[end - 1] in _OPENING:
@@ -221,7 +261,7 @@ def cell_text(lines: Sequence[Line], box: Box) -> str:
     if max(map(len, texts)) == 1 and any(map(str.isalpha, texts)):
         return "".join(texts)
     text = texts[0]
-    for before, after in itertools.pairwise(lines):
+    for before, after in pairwise(lines):
         text += after.text if is_broken_figure(before, box, after) else "\n" + after.text
     return text
 

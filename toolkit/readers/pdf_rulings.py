@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -22,14 +22,6 @@ _ONE_BOUNDARY = 4.0
 # Share of a cell's side that has to be drawn for it to be closed there.
 _DRAWN_SIDE = 0.5
 MOST_LINES = 2_000
-
-_USUAL_PAGE = 842.0
-
-
-def unit_of(width: float, height: float) -> float:
-    """What a point is worth on this page: pages in scaled user units are far smaller or larger than paper."""
-    longest = max(width, height)
-    return 1.0 if _USUAL_PAGE / 2 < longest < _USUAL_PAGE * 2 else longest / _USUAL_PAGE
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +62,8 @@ def whole_lines(pieces: Sequence[Ruling], unit: float) -> list[Ruling]:
 
 
 def _joined(group: list[Ruling], unit: float) -> list[Ruling]:
+    if len(group) < 2:
+        return group
     joined: list[Ruling] = []
     for piece in sorted(group, key=attrgetter("start")):
         if joined and piece.start - joined[-1].end <= _BROKEN_BY * unit:
@@ -85,11 +79,11 @@ def _touching(across: list[Ruling], down: list[Ruling], unit: float) -> list[tup
     near = _MEETING * unit
     down = sorted(down)
     places = [line.at for line in down]
+    reaches = [(len(across) + index, line.start - near, line.end + near) for index, line in enumerate(down)]
     groups = _Groups(len(across) + len(down))
-    for index, line in enumerate(across):
-        for other in range(bisect_left(places, line.start - near), bisect_right(places, line.end + near)):
-            if down[other].start - near <= line.at <= down[other].end + near:
-                groups.unite(index, len(across) + other)
+    for index, (at, start, end) in enumerate(across):
+        crossing = reaches[bisect_left(places, start - near) : bisect_right(places, end + near)]
+        groups.unite(index, [other for other, top, bottom in crossing if top <= at <= bottom])
     found: dict[int, tuple[list[Ruling], list[Ruling]]] = {}
     for index, line in enumerate(across):
         found.setdefault(groups.root(index), ([], []))[0].append(line)
@@ -111,8 +105,11 @@ class _Groups:
             one = above[one]
         return one
 
-    def unite(self, one: int, other: int) -> None:
-        self._above[self.root(one)] = self.root(other)
+    def unite(self, one: int, others: Iterable[int]) -> None:
+        common = self.root(one)
+        for other in others:
+            if self._above[other] != common:
+                self._above[self.root(other)] = common
 
 
 def _lattice(across: list[Ruling], down: list[Ruling], unit: float) -> Lattice | None:
@@ -126,12 +123,11 @@ def _lattice(across: list[Ruling], down: list[Ruling], unit: float) -> Lattice |
         return None
     horizontal = [[False] * (len(xs) - 1) for _ in ys]
     for line in across:
-        _draw(horizontal[_nearest(ys, line.at)], xs, line)
+        _draw(horizontal[nearest(ys, line.at)], xs, line)
     columns = [[False] * (len(ys) - 1) for _ in xs]
     for line in down:
-        _draw(columns[_nearest(xs, line.at)], ys, line)
-    vertical = tuple(tuple(column[row] for column in columns) for row in range(len(ys) - 1))
-    return Lattice(tuple(xs), tuple(ys), tuple(map(tuple, horizontal)), vertical)
+        _draw(columns[nearest(xs, line.at)], ys, line)
+    return Lattice(tuple(xs), tuple(ys), tuple(map(tuple, horizontal)), tuple(zip(*columns, strict=True)))
 
 
 def _boundaries(drawn: list[float], starts: list[float], ends: list[float], unit: float) -> list[float]:
@@ -150,7 +146,8 @@ def _boundaries(drawn: list[float], starts: list[float], ends: list[float], unit
     return middles
 
 
-def _nearest(places: list[float], place: float) -> int:
+def nearest(places: Sequence[float], place: float) -> int:
+    """The number of the place that lies nearest to another."""
     index = bisect_left(places, place)
     if index == len(places) or (index and place - places[index - 1] < places[index] - place):
         return index - 1
@@ -159,10 +156,10 @@ def _nearest(places: list[float], place: float) -> int:
 
 def _draw(sides: list[bool], places: list[float], line: Ruling) -> None:
     """Marks the sides that a line covers."""
-    first = max(0, bisect_right(places, line.start) - 1)
-    for index in range(first, len(sides)):
-        start, end = places[index], places[index + 1]
-        if start >= line.end:
-            break
-        if min(end, line.end) - max(start, line.start) >= _DRAWN_SIDE * (end - start):
+    first, end = max(0, bisect_right(places, line.start) - 1), min(len(sides), bisect_left(places, line.end))
+    if first + 2 < end:
+        sides[first + 1 : end - 1] = [True] * (end - first - 2)
+    for index in {first, end - 1} if first < end else ():
+        left, right = places[index], places[index + 1]
+        if min(right, line.end) - max(left, line.start) >= _DRAWN_SIDE * (right - left):
             sides[index] = True

@@ -19,9 +19,8 @@ from toolkit.readers.apart import run_apart
 from toolkit.readers.pdf_cells import Cell, Fragment
 from toolkit.readers.pdf_layout import PageLayout, blocks_of
 from toolkit.readers.pdf_lines import lines_of
-from toolkit.readers.pdf_page import Box, Glyph
+from toolkit.readers.pdf_page import Box, Run, unit_of
 from toolkit.readers.pdf_risk import is_risky
-from toolkit.readers.pdf_rulings import unit_of
 
 ENGINE = "pdfplumber"
 
@@ -64,7 +63,7 @@ def _layout(page: Any, number: int) -> PageLayout:
         if 2 * sum(not character["upright"] for character in page.chars) > len(page.chars):
             raise UnreadableFile(f"第 {number} 页是横排的，没有用另一种方法核对。")
         fragments = [_fragment(table, number) for table in drawn.find_tables(_settings(drawn.edges))]
-        outside = _fill(fragments, [_glyph(character) for character in page.chars])
+        outside = _fill(fragments, [_run(character) for character in page.chars if character["text"]])
         unit = unit_of(float(page.width), float(page.height))
         return PageLayout(number, float(page.height), unit, fragments, lines_of(outside))
     finally:
@@ -85,11 +84,13 @@ def _settings(edges: Sequence[dict[str, Any]]) -> dict[str, Any]:
     return {"explicit_horizontal_lines": ends, "snap_tolerance": 3, "join_tolerance": 3, "intersection_tolerance": 4}
 
 
-def _glyph(character: dict[str, Any]) -> Glyph:
-    text = character["text"]
-    shown = "\ufffd" if text.startswith(_NO_UNICODE) else text
-    box = (float(character[edge]) for edge in ("x0", "top", "x1", "bottom"))
-    return Glyph(shown, *box)
+def _run(character: dict[str, Any]) -> Run:
+    """A glyph of pdfplumber's, which may stand for several characters."""
+    text = "\ufffd" if character["text"].startswith(_NO_UNICODE) else character["text"]
+    left, top, right, bottom = (float(character[edge]) for edge in ("x0", "top", "x1", "bottom"))
+    count = len(text)
+    edges = [left + (right - left) * number / count for number in range(count + 1)] if count else []
+    return Run(text, top, bottom, edges[:-1], edges[1:])
 
 
 def _fragment(table: Any, number: int) -> Fragment:
@@ -100,7 +101,7 @@ def _fragment(table: Any, number: int) -> Fragment:
     for left, top, right, bottom in boxes:
         row, column = _index(ys, top), _index(xs, left)
         spans = max(1, _index(ys, bottom) - row), max(1, _index(xs, right) - column)
-        cells.append(Cell(row, column, *spans, (left, top, right, bottom)))
+        cells.append(Cell(row, column, *spans, number, (left, top, right, bottom)))
     return Fragment(number, tuple(xs), tuple(ys), cells)
 
 
@@ -116,19 +117,19 @@ def _index(boundaries: Sequence[float], place: float) -> int:
     return min(range(len(boundaries)), key=lambda index: abs(boundaries[index] - place))
 
 
-def _fill(fragments: Sequence[Fragment], glyphs: Iterable[Glyph]) -> list[Glyph]:
-    """Puts glyphs into their cells; gives those that stand in none."""
-    standing: dict[int, list[Glyph]] = {}
+def _fill(fragments: Sequence[Fragment], runs: Iterable[Run]) -> list[Run]:
+    """Puts text into its cells; gives what stands in none."""
+    standing: dict[int, list[Run]] = {}
     cells = [cell for fragment in fragments for cell in fragment.cells]
     outside = []
-    for glyph in glyphs:
-        x, y = (glyph.left + glyph.right) / 2, (glyph.top + glyph.bottom) / 2
+    for run in runs:
+        x, y = (run.lefts[0] + run.rights[-1]) / 2, (run.top + run.bottom) / 2
         for number, cell in enumerate(cells):
             if cell.box[0] <= x < cell.box[2] and cell.box[1] <= y < cell.box[3]:
-                standing.setdefault(number, []).append(glyph)
+                standing.setdefault(number, []).append(run)
                 break
         else:
-            outside.append(glyph)
+            outside.append(run)
     for number, inside in standing.items():
-        cells[number].lines = lines_of(inside)
+        cells[number].write(lines_of(inside))
     return outside

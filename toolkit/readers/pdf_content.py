@@ -1,0 +1,36 @@
+"""A loaded page → what it shows."""
+
+from __future__ import annotations
+
+import ctypes
+from contextlib import closing
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from toolkit.readers.pdf_glyphs import TextPage, read_glyphs
+from toolkit.readers.pdf_page import Box, Page, Upright
+from toolkit.readers.pdf_shapes import read_shapes
+
+
+def read_page(handle: Any, number: int) -> Page:
+    """What is drawn on a loaded page; `number` counts from 1."""
+    with closing(TextPage(handle, number)) as text:
+        upright = Upright(_page_box(handle), text.turns())
+        page = Page(number, upright.width, upright.height, matrix=upright.matrix)
+        read_glyphs(text, upright, page)
+    read_shapes(handle, upright, page)
+    return page
+
+
+def turns_to_read(handle: Any) -> int:
+    """Quarter turns clockwise, from the page as its content has it, that bring most of its text upright."""
+    with closing(TextPage(handle, 1)) as text:
+        return text.turns()
+
+
+def _page_box(handle: Any) -> Box:
+    bounds = pdfium.FS_RECTF()
+    if not pdfium.FPDF_GetPageBoundingBox(handle, ctypes.byref(bounds)):
+        return (0.0, 0.0, pdfium.FPDF_GetPageWidthF(handle), pdfium.FPDF_GetPageHeightF(handle))
+    return (bounds.left, bounds.bottom, bounds.right, bounds.top)

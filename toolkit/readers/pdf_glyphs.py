@@ -1,0 +1,207 @@
+"""The characters of one PDF page, through PDFium's raw calls, as runs that stand side by side."""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections import deque
+from dataclasses import dataclass
+from itertools import compress, pairwise, repeat
+from operator import add, sub
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from toolkit.errors import LimitExceeded
+from toolkit.readers import pdf_calls as calls
+from toolkit.readers.pdf_page import Box, Page, Run, Upright, transformed_all
+
+MOST_GLYPHS = 60_000
+
+# PDFium puts line ends, and spaces where it sees gaps, between the glyphs.
+_MADE_UP = " \r\n"
+_SPACE = re.compile(" ")
+_LINE_ENDS = {"\r": False, "\n": False}
+# PDFium's marks for a hyphen at a line's end.
+_LINE_END_HYPHENS = "\x02\ufffe"
+_MEANINGLESS = "\0\ufffd\uffff"
+# Where symbol fonts (Wingdings, Symbol) put their bullets and arrows.
+_SYMBOL_FONT = ("\uf020", "\uf0ff")
+_DOUBTFUL = re.compile("[\x00-\x1f\ue000-\uf8ff\ufff0-\uffff\U000f0000-\U0010ffff]")
+_QUARTER_TURN = 1.5707963
+_ANGLES_LOOKED_AT = 30
+# PDFium's loose boxes for vertical fonts are many times too large: looked into from this width on, and taken for wrong
+# where the ink fills less than this share in both directions.
+_SUSPICIOUSLY_WIDE = 30.0
+_INK_SHARE = 1 / 3
+# In points on a page of usual size: a run goes on where the next glyph is this near, and this little higher or lower.
+_TOUCHING = 0.6
+_SAME_HEIGHT = 2.0
+
+
+class TextPage:
+    """PDFium's view of a page's text."""
+
+    def __init__(self, page: Any, number: int) -> None:
+        self._pointer = pdfium.FPDFText_LoadPage(page)
+        self.handle = calls.handle_of(self._pointer)
+        count = pdfium.FPDFText_CountChars(self._pointer) if self._pointer else 0
+        if count > MOST_GLYPHS:
+            self.close()
+            raise LimitExceeded(f"第 {number} 页有 {count} 个字符，不像一份年度报告的页面。")
+        self.characters = self._characters(count)
+
+    def close(self) -> None:
+        if self._pointer:
+            pdfium.FPDFText_ClosePage(self._pointer)
+
+    def _characters(self, count: int) -> str:
+        """One character a glyph: in one call where PDFium's text has a unit for each, else one by one."""
+        buffer = (ctypes.c_ushort * (count + 1))()
+        if count and pdfium.FPDFText_GetText(self._pointer, 0, count, buffer) == count + 1:
+            characters = bytes(buffer)[: 2 * count].decode("utf-16-le", "replace")
+            if len(characters) == count:
+                return characters
+        codes = (pdfium.FPDFText_GetUnicode(self._pointer, index) for index in range(count))
+        return "".join(chr(code) if code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else "\ufffd" for code in codes)
+
+    def turns(self) -> int:
+        """Quarter turns clockwise, from the page as its content has it, that bring most of its text upright.
+
+        The text says how a page is read, whatever rotation it is shown in: tables are also set sideways without any.
+        """
+        sample = range(0, len(self.characters), max(1, len(self.characters) // _ANGLES_LOOKED_AT))
+        shown = (index for index in sample if self.characters[index] not in _MADE_UP)
+        angles = [calls.angle(self.handle, index) for index in shown]
+        turns = [round(angle / _QUARTER_TURN) % 4 for angle in angles if angle >= 0]
+        most = max(set(turns), key=turns.count, default=0)
+        return -most % 4 if turns.count(most) * 2 > len(turns) else 0
+
+
+@dataclass(slots=True)
+class _Glyphs:
+    """A page's glyphs, all lefts together and so on: a page has thousands, and an object for each takes its time."""
+
+    text: str
+    lefts: list[float]
+    tops: list[float]
+    rights: list[float]
+    bottoms: list[float]
+
+    def kept(self, flags: list[bool]) -> _Glyphs:
+        edges = (list(compress(one, flags)) for one in (self.lefts, self.tops, self.rights, self.bottoms))
+        return _Glyphs("".join(compress(self.text, flags)), *edges)
+
+
+def read_glyphs(text: TextPage, upright: Upright, page: Page) -> None:
+    """Puts the text's glyphs onto a page."""
+    indexes, characters = _drawn(text)
+    if not indexes:
+        return
+    glyphs = _with_boxes(text, indexes, characters, upright)
+    unmapped = list(map(calls.is_unmapped, repeat(text.handle), indexes))
+    if 1 in unmapped or _DOUBTFUL.search(glyphs.text):
+        glyphs = _trusted(glyphs, unmapped, page)
+    if (
+        min(glyphs.lefts) < 0
+        or min(glyphs.tops) < 0
+        or max(glyphs.rights) > page.width
+        or max(glyphs.bottoms) > page.height
+    ):
+        glyphs = _on_page(glyphs, page)
+    page.glyph_count = len(glyphs.text)
+    page.runs = _runs(glyphs, page.unit) if glyphs.text else []
+
+
+def _drawn(text: TextPage) -> tuple[list[int], str]:
+    """The glyphs that are on the page, all but the spaces and line ends that PDFium made up: numbers and characters."""
+    kept = _SPACE.sub(lambda found: "\n" if calls.is_generated(text.handle, found.start()) else " ", text.characters)
+    indexes = compress(range(len(kept)), map(_LINE_ENDS.get, kept, repeat(True)))
+    return list(indexes), kept.replace("\r", "").replace("\n", "")
+
+
+def _with_boxes(text: TextPage, indexes: list[int], characters: str, upright: Upright) -> _Glyphs:
+    boxes = (ctypes.c_float * (4 * len(indexes)))()
+    deque(map(calls.loose_box, repeat(text.handle), indexes, calls.references(boxes, 16)), maxlen=0)
+    # An FS_RECTF has left, top, right, bottom; the page's top is up.
+    lefts, tops, rights, bottoms = calls.columns(boxes, "f", 4)
+    glyphs = _Glyphs(characters, *transformed_all(upright.matrix, lefts, bottoms, rights, tops))
+    widths = list(map(sub, glyphs.rights, glyphs.lefts))
+    if max(widths) > _SUSPICIOUSLY_WIDE:
+        for number, width in enumerate(widths):
+            if width > _SUSPICIOUSLY_WIDE:
+                _mend(glyphs, number, upright.box(*_ink_box(text.handle, indexes[number])))
+    return glyphs
+
+
+def _mend(glyphs: _Glyphs, number: int, ink: Box) -> None:
+    """Takes the ink's box for the loose one where that is far too large."""
+    left, top, right, bottom = glyphs.lefts[number], glyphs.tops[number], glyphs.rights[number], glyphs.bottoms[number]
+    fills = (ink[2] - ink[0]) / (right - left), (ink[3] - ink[1]) / max(1.0, bottom - top)
+    if max(fills) < _INK_SHARE:
+        glyphs.lefts[number], glyphs.tops[number], glyphs.rights[number], glyphs.bottoms[number] = ink
+
+
+def _ink_box(text: calls.Handle, index: int) -> Box:
+    box = (ctypes.c_double * 4)()
+    calls.ink_box(text, index, *calls.references(box, 8))
+    left, right, bottom, top = box
+    return left, bottom, right, top
+
+
+def _trusted(glyphs: _Glyphs, unmapped: list[int], page: Page) -> _Glyphs:
+    """The glyphs with a character that can be shown in place of each doubtful one, and without control codes."""
+    shown = []
+    for character, flag in zip(glyphs.text, unmapped, strict=True):
+        trusted = True
+        if flag == 1 or _DOUBTFUL.match(character):
+            character, trusted = _usable(character, flag == 1)
+        page.unmapped += not trusted
+        shown.append(character)
+    kept = glyphs.kept(list(map(bool, shown)))
+    kept.text = "".join(shown)
+    return kept
+
+
+def _usable(character: str, unmapped: bool) -> tuple[str, bool]:
+    """What to keep for a doubtful character (nothing for a control code), and whether it means what it says."""
+    if character in _LINE_END_HYPHENS:
+        return "-", True
+    if unmapped or character in _MEANINGLESS:
+        return "\ufffd", False
+    if _SYMBOL_FONT[0] <= character <= _SYMBOL_FONT[1]:
+        return "•", True
+    if character < " ":
+        return "", True
+    return character, not (character <= "\uf8ff" or character >= "\U000f0000")
+
+
+def _on_page(glyphs: _Glyphs, page: Page) -> _Glyphs:
+    """The glyphs whose middles are on the page; the others' text is noted."""
+    flags = [
+        0 <= left + right <= 2 * page.width and 0 <= top + bottom <= 2 * page.height
+        for left, top, right, bottom in zip(glyphs.lefts, glyphs.tops, glyphs.rights, glyphs.bottoms, strict=True)
+    ]
+    page.off_page = "".join(compress(glyphs.text, [not flag for flag in flags])).strip()
+    return glyphs.kept(flags)
+
+
+def _runs(glyphs: _Glyphs, unit: float) -> list[Run]:
+    text, lefts, tops, rights, bottoms = glyphs.text, glyphs.lefts, glyphs.tops, glyphs.rights, glyphs.bottoms
+    return [
+        Run(text[start:end], min(tops[start:end]), max(bottoms[start:end]), lefts[start:end], rights[start:end])
+        for start, end in pairwise([0, *_breaks(glyphs, unit), len(text)])
+    ]
+
+
+def _breaks(glyphs: _Glyphs, unit: float) -> list[int]:
+    """The glyphs that don't stand right beside the one before."""
+    near, level = _TOUCHING * unit, 2 * _SAME_HEIGHT * unit
+    gaps = map(sub, glyphs.lefts[1:], glyphs.rights)
+    middles = list(map(add, glyphs.tops, glyphs.bottoms))
+    falls = map(sub, middles[1:], middles)
+    return [
+        index
+        for index, gap, fall in zip(range(1, len(middles)), gaps, falls, strict=True)
+        if gap > near or fall > level or gap < -near or fall < -level
+    ]

@@ -1,0 +1,175 @@
+"""The drawn lines of one PDF page, through PDFium's raw calls."""
+
+from __future__ import annotations
+
+import ctypes
+from collections import deque
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import compress, pairwise, repeat
+from typing import Any
+
+import pypdfium2.raw as pdfium
+
+from toolkit.readers import pdf_calls as calls
+from toolkit.readers.pdf_calls import Handle
+from toolkit.readers.pdf_page import Box, Matrix, Page, Ruling, Upright, multiplied, transformed_all
+
+MOST_OBJECTS = 60_000
+MOST_SEGMENTS = 200_000
+MOST_RULINGS = 20_000
+_DEEPEST_FORM = 8
+
+# A filled shape up to this thick is a drawn line, not a ground.
+_THICKEST_RULING = 4.0
+_SEGMENTS_OF_RECTANGLE = 5
+# Text rendering modes that leave no mark: invisible, and for clipping only.
+_UNSEEN = frozenset((3, 7))
+_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
+
+
+def read_shapes(handle: Any, upright: Upright, page: Page) -> None:
+    """Puts what a loaded page draws besides text onto a page."""
+    _Shapes(page, upright).read(handle)
+
+
+class _Shapes:
+    """Walks a page's objects, nested forms included, and keeps what looks like a drawn line."""
+
+    def __init__(self, page: Page, upright: Upright) -> None:
+        self._page = page
+        self._upright = upright
+        self._objects = 0
+        self._segments = 0
+        self._picture_area = 0.0
+
+    def read(self, handle: Any) -> None:
+        count = min(MOST_OBJECTS + 1, pdfium.FPDFPage_CountObjects(handle))
+        found = map(calls.object_of_page, repeat(calls.handle_of(handle)), range(count))
+        self._walk(found, self._upright.matrix, 0)
+        self._page.picture_share = min(1.0, self._picture_area / max(1.0, self._page.width * self._page.height))
+
+    def _walk(self, found: Iterable[Handle], matrix: Matrix, depth: int) -> None:
+        shapes = list(found)
+        kinds = list(map(calls.kind_of, shapes))
+        self._objects += len(shapes)
+
+        def of_kind(wanted: int) -> Iterator[Handle]:
+            return compress(shapes, map(wanted.__eq__, kinds))
+
+        texts = of_kind(pdfium.FPDF_PAGEOBJ_TEXT)
+        self._page.invisible += sum(map(_UNSEEN.__contains__, map(calls.render_mode, texts)))
+        self._paths(list(of_kind(pdfium.FPDF_PAGEOBJ_PATH)), matrix)
+        for picture in of_kind(pdfium.FPDF_PAGEOBJ_IMAGE):
+            self._picture(picture, matrix)
+        for form in of_kind(pdfium.FPDF_PAGEOBJ_FORM) if depth < _DEEPEST_FORM else ():
+            if not self._is_crowded():
+                self._form(form, matrix, depth)
+
+    def _is_crowded(self) -> bool:
+        rulings = len(self._page.horizontals) + len(self._page.verticals)
+        crowded = self._objects > MOST_OBJECTS or self._segments > MOST_SEGMENTS or rulings > MOST_RULINGS
+        self._page.too_many_shapes = self._page.too_many_shapes or crowded
+        return crowded
+
+    def _form(self, shape: Handle, matrix: Matrix, depth: int) -> None:
+        count = min(MOST_OBJECTS + 1, calls.count_in_form(shape))
+        inside = map(calls.object_of_form, repeat(shape), map(ctypes.c_ulong, range(count)))
+        self._walk(inside, multiplied(_matrix_of(shape), matrix), depth + 1)
+
+    def _picture(self, shape: Handle, matrix: Matrix) -> None:
+        box = _bounds([shape], matrix)[0]
+        if not self._is_line(box):
+            self._picture_area += (box[2] - box[0]) * (box[3] - box[1])
+
+    def _paths(self, shapes: list[Handle], matrix: Matrix) -> None:
+        for shape, box, (filled, stroked) in zip(shapes, _bounds(shapes, matrix), _draw_modes(shapes), strict=True):
+            if not (filled or stroked) or self._is_line(_without_pen(box) if stroked else box):
+                continue
+            count = calls.segment_count(shape)
+            # A filled rectangle that is no line is a ground; grounds behind paragraphs are not tables.
+            if not stroked and count <= _SEGMENTS_OF_RECTANGLE:
+                continue
+            self._segments += count
+            if self._is_crowded():
+                return
+            self._outline(shape, count, bool(stroked), multiplied(_matrix_of(shape), matrix))
+
+    def _is_line(self, box: Box) -> bool:
+        """Keeps a box as a drawn line if it is thin enough to be one."""
+        left, top, right, bottom = box
+        across, down = right - left, bottom - top
+        if across > _THICKEST_RULING < down:
+            return False
+        # A dot is part of whichever dotted line it lies on.
+        if across >= down:
+            self._page.horizontals.append(Ruling((top + bottom) / 2, left, right))
+        if down >= across:
+            self._page.verticals.append(Ruling((left + right) / 2, top, bottom))
+        return True
+
+    def _outline(self, shape: Handle, count: int, stroked: bool, matrix: Matrix) -> None:
+        for points, curved in _subpaths(shape, count, matrix):
+            if curved:
+                self._page.curves += 1
+                continue
+            xs, ys = [x for x, _ in points], [y for _, y in points]
+            if self._is_line((min(xs), min(ys), max(xs), max(ys))) or not stroked:
+                continue
+            for (x0, y0), (x1, y1) in pairwise(points):
+                if abs(x0 - x1) < 1.0 or abs(y0 - y1) < 1.0:
+                    self._is_line((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+
+
+def _bounds(shapes: Sequence[Handle], matrix: Matrix) -> list[Box]:
+    """The boxes around shapes, upright; an empty one for a shape without bounds."""
+    corners = (ctypes.c_float * (4 * len(shapes)))()
+    deque(map(calls.bounds, shapes, *(calls.references(corners, 16, first) for first in (0, 4, 8, 12))), maxlen=0)
+    return list(zip(*transformed_all(matrix, *calls.columns(corners, "f", 4)), strict=True))
+
+
+def _draw_modes(shapes: Sequence[Handle]) -> list[tuple[int, int]]:
+    """For each path, whether it is filled and whether it is stroked."""
+    modes = (ctypes.c_int * (2 * len(shapes)))()
+    deque(map(calls.draw_mode, shapes, calls.references(modes, 8), calls.references(modes, 8, 4)), maxlen=0)
+    return list(zip(*calls.columns(modes, "i", 2), strict=True))
+
+
+def _without_pen(box: Box) -> Box:
+    """The bounds of a stroked path without the pen's width, which PDFium adds on every side."""
+    left, top, right, bottom = box
+    pen = min(right - left, bottom - top) / 2
+    if pen > _THICKEST_RULING:
+        return box
+    if right - left > bottom - top:
+        return left + pen, top, right - pen, bottom
+    return left, top + pen, right, bottom - pen
+
+
+def _matrix_of(shape: Handle) -> Matrix:
+    matrix = pdfium.FS_MATRIX()
+    if not calls.matrix_of(shape, ctypes.byref(matrix)):
+        return _IDENTITY
+    return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
+
+
+def _subpaths(shape: Handle, count: int, matrix: Matrix) -> Iterable[tuple[list[tuple[float, float]], bool]]:
+    """A path's pieces: their points, and whether any part of them is curved."""
+    a, b, c, d, e, f = matrix
+    point = (ctypes.c_float * 2)()
+    x_reference, y_reference = calls.references(point, 4)
+    points: list[tuple[float, float]] = []
+    curved = False
+    for index in range(count):
+        segment = calls.segment(shape, index)
+        kind = calls.segment_kind(segment)
+        if kind == pdfium.FPDF_SEGMENT_MOVETO and points:
+            yield points, curved
+            points, curved = [], False
+        curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
+        if calls.segment_point(segment, x_reference, y_reference):
+            x, y = point
+            points.append((a * x + c * y + e, b * x + d * y + f))
+        if calls.segment_closes(segment) and points:
+            points.append(points[0])
+    if points:
+        yield points, curved
