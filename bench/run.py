@@ -1,6 +1,6 @@
 """Measures everything in one run, prints the table of ratios, and keeps it in bench/RESULTS.md.
 
-    python -m bench.run [--rounds 5] [--cases 8] [--without-processes]
+    python -m bench.run [--rounds 5] [--cases N] [--without-processes]
 
 Ratios hold between machines, milliseconds don't. A busy machine slows everybody, so that ratios stay; but the batch
 needs two idle cores.
@@ -34,7 +34,7 @@ and compares; the others don't. Originals: {pdfs} PDF, {words} DOCX.
 def main() -> None:
     ask = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     ask.add_argument("--rounds", type=int, default=5)
-    ask.add_argument("--cases", type=int, default=8, help="how many cases of each kind, beside the fixtures")
+    ask.add_argument("--cases", type=int, default=0, help="so many cases of each kind, not all")
     ask.add_argument("--without-processes", action="store_true", help="leave out whole processes and the batch")
     args = ask.parse_args()
     pdfs, words = (originals(suffix, args.cases) for suffix in ("pdf", "docx"))

@@ -208,6 +208,23 @@ def test_figures_belong_to_their_row_though_they_stand_above_or_below_its_label(
     assert texts(grids(sheet)[0]) == [["行政处罚", "4119"], ["行政强制", "195"]]
 
 
+@pytest.mark.parametrize("figures", [["12", "34"], ["1", "2", "3"], ["120", "7", "0", "45"]])
+def test_figures_set_without_a_gap_belong_to_the_cells_that_they_stand_in(figures: list[str]) -> None:
+    digit = 5.56
+    borders = [100.0, *itertools.accumulate((digit * len(figure) for figure in figures), initial=100.0)][1:]
+    sheet = Sheet().rows([60.0, *borders], 100, [["类别", *[""] * len(figures)], ["数量", *[""] * len(figures)]])
+    sheet.latin(100, 123, "".join(figures), 10)
+
+    assert texts(grids(sheet)[0])[1] == ["数量", *figures]
+
+
+def test_words_side_by_side_stand_in_one_line_whatever_order_they_are_drawn_in() -> None:
+    sheet = Sheet().text(150, 60, "年报", 16).latin(118, 60, "2024", 14).text(74, 60, "县局", 16)
+
+    (paragraph,) = read(pdf(sheet), "report.pdf").paragraphs()
+    assert paragraph.text == "县局2024年报"
+
+
 def test_a_word_written_downwards_reads_as_one() -> None:
     sheet = Sheet().table([74, 110, 200], [100, 200], [(0, 0, "自\n然\n人", 1, 1), (0, 1, "12", 1, 1)])
 
