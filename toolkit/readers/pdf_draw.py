@@ -22,7 +22,7 @@ from toolkit.readers.pdf_risk import is_risky
 
 _LONGEST_SIDE = 1_700
 _LEGEND_SIZE = 15
-_LEGEND_WIDTH = 560
+_LEGEND_MARGIN = 12
 _NUMBER_SIZE = 13
 
 # Chinese fonts of Windows, macOS and Linux; without one, captions show what they have in ASCII.
@@ -130,22 +130,23 @@ def _with_marks(page: Image.Image, scale: float, marks: Sequence[Mark]) -> Image
     captioned = [mark for mark in marks if mark.caption]
     rows = max(1, (page.height - 2 * _LEGEND_SIZE) // (_LEGEND_SIZE + 4))
     columns = -(-len(captioned) // rows)
-    picture = Image.new("RGB", (page.width + columns * _LEGEND_WIDTH, page.height), "white")
+    font, small = _font(_LEGEND_SIZE), _font(_NUMBER_SIZE)
+    legend = [f"{number:>3} {_shown(mark.caption, font)}" for number, mark in enumerate(captioned, start=1)]
+    column_width = max((int(font.getlength(text)) for text in legend), default=0) + 2 * _LEGEND_MARGIN
+    picture = Image.new("RGB", (page.width + columns * column_width, page.height), "white")
     picture.paste(page)
     pen = ImageDraw.Draw(picture)
-    font, small = _font(_LEGEND_SIZE), _font(_NUMBER_SIZE)
     for mark in marks:
         left, top, right, bottom = (edge * scale for edge in mark.box)
         pen.rectangle(
             (left, top, max(left, right), max(top, bottom)), outline=mark.colour.value, width=2 if mark.caption else 1
         )
-    for number, mark in enumerate(captioned):
-        label = str(number + 1)
+    for number, (mark, text) in enumerate(zip(captioned, legend, strict=True)):
         right, top = mark.box[2] * scale, mark.box[1] * scale
-        pen.text((right - 3, top + 1), label, fill=mark.colour.value, font=small, anchor="ra")
-        x = page.width + 12 + number // rows * _LEGEND_WIDTH
+        pen.text((right - 3, top + 1), str(number + 1), fill=mark.colour.value, font=small, anchor="ra")
+        x = page.width + _LEGEND_MARGIN + number // rows * column_width
         y = _LEGEND_SIZE + number % rows * (_LEGEND_SIZE + 4)
-        pen.text((x, y), f"{label:>3} {_shown(mark.caption, font)}", fill=mark.colour.value, font=font)
+        pen.text((x, y), text, fill=mark.colour.value, font=font)
     return picture
 
 
