@@ -106,6 +106,22 @@ def test_a_sentence_cut_by_the_page_foot_goes_on_behind_the_page_number() -> Non
     assert margins(first, second) == ["- 1 -", "- 2 -"]
 
 
+def test_a_sentence_goes_on_over_margins_that_change_sides() -> None:
+    first = (
+        Sheet().paragraph(600, [filled("上一段", 26), "完。"]).paragraph(700, [filled("严格执行", 26), filled("接着")])
+    )
+    second = Sheet().paragraph(80, [filled("下半句"), "完。"], x=104, indent=0).paragraph(136, ["又一段。"], x=104)
+
+    assert [text[:3] for text in paragraphs(first, second)] == ["上一段", "严格执", "又一段"]
+
+
+def test_a_numbered_heading_on_the_next_page_is_no_rest_of_a_full_line() -> None:
+    first = Sheet().paragraph(700, [filled("上一段", 26), filled("接着", 27) + "。"])
+    second = Sheet().paragraph(80, ["六、其他需要报告的事项"], x=54).paragraph(108, ["没有其他需要报告的事项。"], x=54)
+
+    assert paragraphs(first, second)[1:] == ["六、其他需要报告的事项", "没有其他需要报告的事项。"]
+
+
 @pytest.mark.parametrize("number", ["- 1 -", "— 1 —", "第1页", "1", "1/5", "第 1 页 共 5 页", "－１－"])
 def test_page_numbers_are_margin_text(number: str) -> None:
     assert margins(Sheet().paragraph(80, ["正文。"]).text(280, 795, number, 12)) == [number]

@@ -17,6 +17,8 @@ _INDENT = 1.2
 _ROOM = 0.6
 _OTHER_SIZE = 0.15
 _CENTRED = 0.75
+# In points: both edges of a page's text are shifted by the same, more or less.
+_SAME_SHIFT = 6.0
 # How much wider than usual the step to the next line is where a paragraph ends.
 _WIDER_STEP = 1.25
 
@@ -34,6 +36,8 @@ class Measure:
 @dataclass(slots=True)
 class _Draft:
     page: int
+    # Of the page that its last line stands on.
+    measure: Measure
     lines: list[Line] = field(default_factory=list)
     # The lines of the first page alone make its box.
     on_first_page: int = 0
@@ -54,7 +58,8 @@ class Paragraphs:
             yield from self.end()
             draft = None
         if draft is None:
-            draft = self._draft = _Draft(page)
+            draft = self._draft = _Draft(page, measure)
+        draft.measure = measure
         draft.lines.append(line)
         draft.on_first_page += page == draft.page
 
@@ -120,14 +125,23 @@ def _continues(draft: _Draft, line: Line, page: int, measure: Measure, step: flo
         return False
     if _is_centred(before, measure) and _is_centred(line, measure):
         return False
-    if min(before.left, line.left) > measure.left + _SET_RIGHT * max(before.size, line.size):
+    shift = _shift(draft.measure, measure)
+    if min(before.left + shift, line.left) > measure.left + _SET_RIGHT * size:
         return False
-    if measure.right - before.right > line.head + _ROOM * size:
+    if measure.right - before.right - shift > line.head + _ROOM * size:
         return False
     if line.left <= measure.left + _INDENT * size:
-        return not (before.text[-1] in _SENTENCE_ENDS and _has_number(line.text) and line.left >= draft.lines[0].left)
+        begins = before.text[-1] in _SENTENCE_ENDS and _has_number(line.text)
+        # On another page, its margins may be others; here, a number left of where the paragraph began is in its midst.
+        return not begins or (same_page and line.left < draft.lines[0].left)
     hangs = len(draft.lines) > 1 or before.text[-1] not in _SENTENCE_ENDS
-    return hangs and abs(line.left - before.left) < size / 2 and not _has_number(line.text)
+    return hangs and abs(line.left - before.left - shift) < size / 2 and not _has_number(line.text)
+
+
+def _shift(before: Measure, after: Measure) -> float:
+    """How far the text of a page stands to the right of that before it: in books, margins change sides."""
+    left, right = after.left - before.left, after.right - before.right
+    return left if abs(left - right) < _SAME_SHIFT else 0.0
 
 
 def _is_centred(line: Line, measure: Measure) -> bool:
