@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from tests.matching.originals import FORM_2021, TITLE, form_grid, grid, original, whole_report
@@ -31,7 +29,7 @@ def changed(table: Grid, row: str, figures: list[str]) -> Grid:
     """The requests' grid with other figures in one row of the form."""
     number = next(cell.row for cell in table.cells if cell.text == row)
     cells = [
-        replace(cell, text=figures[cell.column - 3]) if cell.row == number and cell.column >= 3 else cell
+        cell._replace(text=figures[cell.column - 3]) if cell.row == number and cell.column >= 3 else cell
         for cell in table.cells
     ]
     return Grid(tuple(cells))
@@ -50,7 +48,7 @@ def test_a_printed_form_gives_every_slot_exactly() -> None:
 
 def test_a_row_by_its_place_between_neighbours_is_told() -> None:
     table = form_grid("requests", 1)
-    cells = [replace(cell, text="（印刷不清）") if cell.text == "2.重复申请" else cell for cell in table.cells]
+    cells = [cell._replace(text="（印刷不清）") if cell.text == "2.重复申请" else cell for cell in table.cells]
     report = match(with_requests(Grid(tuple(cells))))
     assert figures(report, "not_processed.repeated") == [1] * 7
     assert report.figures["requests.not_processed.repeated.total"].match is Match.POSITION
@@ -61,7 +59,7 @@ def test_a_row_that_is_missing_is_absent_and_told() -> None:
     table = form_grid("requests", 1)
     gone = next(cell.row for cell in table.cells if cell.text == "2.重复申请")
     cells = [
-        replace(cell, row=cell.row - (cell.row > gone), row_span=cell.row_span - (cell.row < gone < cell.end_row))
+        cell._replace(row=cell.row - (cell.row > gone), row_span=cell.row_span - (cell.row < gone < cell.end_row))
         for cell in table.cells
         if cell.row != gone
     ]
@@ -179,12 +177,12 @@ def test_a_label_torn_by_a_page_break_is_one_again() -> None:
     table = form_grid("requests", 1)
     row = next(cell.row for cell in table.cells if cell.text == "2.没有现成信息需要另行制作")
     head = Grid(tuple(
-        replace(cell, row_span=min(cell.row_span, row + 1 - cell.row), text="" if cell.row == row and cell.column > 2 else cell.text.replace("需要另行制作", "") if cell.row == row else cell.text)
+        cell._replace(row_span=min(cell.row_span, row + 1 - cell.row), text="" if cell.row == row and cell.column > 2 else cell.text.replace("需要另行制作", "") if cell.row == row else cell.text)
         for cell in table.cells if cell.row <= row
     ))  # fmt: skip
     tail_first = grid(["", "", "需要另行制作", *["1"] * 7])
     tail = Grid(tuple(
-        replace(cell, row=cell.row - row - 1) for cell in table.cells if cell.row > row
+        cell._replace(row=cell.row - row - 1) for cell in table.cells if cell.row > row
     ))  # fmt: skip
     report = match(with_requests([head, tail_first, tail]))
     assert figures(report, "unavailable.not_compiled") == [1] * 7
@@ -249,7 +247,7 @@ def test_rows_of_text_with_spaces_are_gathered_again() -> None:
 
 def test_an_offices_own_words_are_known_when_it_declares_them() -> None:
     table = form_grid("requests", 1)
-    cells = [replace(cell, text="（一）同意") if cell.text == "（一）予以公开" else cell for cell in table.cells]
+    cells = [cell._replace(text="（一）同意") if cell.text == "（一）予以公开" else cell for cell in table.cells]
     report = match(with_requests(Grid(tuple(cells))), {"requests.granted": ("同意",)})
     assert report.figures["requests.granted.total"].match is Match.ALIAS
     assert "R303" not in codes(report)

@@ -37,7 +37,7 @@ def with_cell(number: int, **values: object) -> Callable[[list[Block]], list[Blo
         grid = blocks[at]
         assert isinstance(grid, Grid)
         cells = [*grid.cells]
-        cells[number] = replace(cells[number], **values)
+        cells[number] = cells[number]._replace(**values)
         return changed(at, cells=tuple(cells))(blocks)
 
     return change

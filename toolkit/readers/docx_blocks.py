@@ -51,15 +51,16 @@ class BlockReader:
     """Reads the stories of one document; lists go on counting from one to the next."""
 
     def __init__(self, file: str, styles: Styles, numbering: Numbering, take_note: TakeNote) -> None:
+        self._styles = styles
         self._lines = LineReader(styles, numbering, self._content)
-        self._tables = TableReader(file, self._content)
+        self._tables = TableReader(file, self._lines.story, self._content)
         self._take_note = take_note
         self._depth = 0
 
     def story(self, root: _Element) -> list[RawBlock]:
         """All blocks of a story. A note's text follows the paragraph or table that refers to it."""
         outer, depth = self._lines.story, self._depth
-        self._enter(Story(root), 0)
+        self._enter(Story(root, self._styles), 0)
         flow = _Flow()
         self._fill(root, flow)
         flow.close()
@@ -73,9 +74,6 @@ class BlockReader:
 
     def _content(self, parent: _Element) -> list[RawBlock]:
         """The blocks of a cell or a text box."""
-        plain = self._only_plain(parent)
-        if plain is not None:
-            return [plain]
         self._depth += 1
         fields = self._lines.story.fields
         open_fields = fields.depth
@@ -85,17 +83,6 @@ class BlockReader:
         fields.leave(open_fields)
         self._depth -= 1
         return flow.blocks
-
-    def _only_plain(self, parent: _Element) -> RawParagraph | None:
-        """The paragraph of a cell that holds one of nothing but text: most do."""
-        only: _Element | None = None
-        for child in parent:
-            tag = child.tag
-            if tag == w.PARAGRAPH and only is None:
-                only = child
-            elif tag != w.CELL_PROPERTIES:
-                return None
-        return None if only is None else self._lines.plain(only)
 
     def _fill(self, parent: _Element, flow: _Flow) -> None:
         for child in parent:

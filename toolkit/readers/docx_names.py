@@ -23,6 +23,7 @@ ROW = _W + "tr"
 CELL = _W + "tc"
 
 PARAGRAPH_PROPERTIES = _W + "pPr"
+FORMER_PROPERTIES = _W + "pPrChange"
 RUN_PROPERTIES = _W + "rPr"
 TABLE_PROPERTIES = _W + "tblPr"
 TABLE_GRID = _W + "tblGrid"

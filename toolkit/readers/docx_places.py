@@ -62,25 +62,22 @@ class Placer:
     def _cell_text(self, cell: RawCell, place: Place, inner: list[tuple[RawTable, Place]]) -> str:
         if cell.notices:
             self._told.add(cell.notices, place)
-        content = cell.content
-        if len(content) == 1 and isinstance(content[0], RawParagraph):
-            paragraph = content[0]
-            if paragraph.notices:
-                self._told.add(paragraph.notices, place)
-            return paragraph.text
-        return "\n".join(self._lines(content, place, inner))
+        if cell.lines is not None and len(cell.lines) == 1:
+            return cell.lines[0]
+        return "\n".join(self._lines(cell, place, inner))
 
-    def _lines(self, content: Sequence[RawBlock], place: Place, inner: list[tuple[RawTable, Place]]) -> Iterator[str]:
-        for block in content:
+    def _lines(self, cell: RawCell, place: Place, inner: list[tuple[RawTable, Place]]) -> Iterator[str]:
+        yield from (line for line in cell.lines or () if line.strip())
+        for block in cell.content:
             if isinstance(block, RawParagraph):
                 self._told.add(block.notices, place)
                 if not block.is_blank:
                     yield block.text
             elif _written_cells(block) <= 1:
                 self._told.add(block.notices, place)
-                for cell in block.cells:
-                    self._told.add(cell.notices, place)
-                    yield from self._lines(cell.content, place, inner)
+                for one in block.cells:
+                    self._told.add(one.notices, place)
+                    yield from self._lines(one, place, inner)
             else:
                 inner.append((block, place))
 
@@ -92,6 +89,7 @@ def texts(raws: Sequence[RawBlock]) -> Iterator[RawParagraph]:
             yield raw
         else:
             for cell in raw.cells:
+                yield from map(RawParagraph, cell.lines or ())
                 yield from texts(cell.content)
 
 
@@ -110,6 +108,8 @@ def _written_cells(table: RawTable) -> int:
     count = 0
     for cell in table.cells:
         tables = [block for block in cell.content if isinstance(block, RawTable)]
-        own = any(isinstance(block, RawParagraph) and not block.is_blank for block in cell.content)
+        own = any(map(str.strip, cell.lines or ())) or any(
+            isinstance(block, RawParagraph) and not block.is_blank for block in cell.content
+        )
         count += own + sum(map(_written_cells, tables))
     return count

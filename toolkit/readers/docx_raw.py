@@ -37,6 +37,8 @@ class RawCell:
     content: list[RawBlock]
     row_span: int = 1
     notices: list[Notice] | None = None
+    # The paragraphs of a cell that holds nothing but plain ones, as most do; its content is left empty then.
+    lines: list[str] | None = None
 
 
 @dataclass(slots=True)

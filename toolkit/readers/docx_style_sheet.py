@@ -1,4 +1,4 @@
-"""styles.xml, of which a report uses a tenth: each style is parsed when it is asked for."""
+"""styles.xml, of which a report uses a tenth: in a large one each style is parsed when it is asked for."""
 
 from __future__ import annotations
 
@@ -24,6 +24,8 @@ _MOST_DEFAULTS = 4
 # Beyond what Office writes, a sheet is parsed as a whole, with the limits of any part.
 _MOST_STYLES = 5000
 _LONGEST_ROOT = 20_000
+# A smaller sheet is parsed sooner than a few of its styles one by one.
+_LEAST_TO_SPLIT = 40_000
 
 
 class StyleSheet:
@@ -38,11 +40,11 @@ class StyleSheet:
         start = self._data.find(_ROOT)
         end = self._data.find(b">", start) + 1
         self._root = self._data[start:end] if 0 <= start < end < start + _LONGEST_ROOT else b""
-        if self._root and _STYLE in self._data:
+        if self._root and _STYLE in self._data and len(self._data) >= _LEAST_TO_SPLIT:
             self._read_head()
             self._read_defaults()
         elif data is not None:
-            # Another prefix or encoding than Office's, or no styles at all.
+            # Also another prefix or encoding than Office's, or no styles at all.
             self._pieces = {}
             self._read(parse(data))
 

@@ -86,11 +86,11 @@ class Styles:
 
 
 def _on_top(base: Style, style_id: str, element: _Element) -> Style:
-    name_element = element.find(w.NAME)
+    children = {child.tag: child for child in reversed(element)}
+    name_element, runs = children.get(w.NAME), children.get(w.RUN_PROPERTIES)
     name = style_id if name_element is None else name_element.get(w.VALUE, style_id)
-    runs = element.find(w.RUN_PROPERTIES)
     hidden, struck = hidden_in(runs), struck_in(runs)
-    paragraphs = element.find(w.PARAGRAPH_PROPERTIES)
+    paragraphs = children.get(w.PARAGRAPH_PROPERTIES)
     return Style(
         name,
         _heading_level(paragraphs, name, base),

@@ -24,10 +24,10 @@ MOST_NESTING = 20
 
 
 class TableReader:
-    def __init__(self, file: str, read_content: ReadContent) -> None:
+    def __init__(self, file: str, story: Story, read_content: ReadContent) -> None:
         self._file = file
         self._read_content = read_content
-        self.story = Story(None)
+        self.story = story
         self._nesting = 0
         self._positions = 0
 
@@ -40,8 +40,9 @@ class TableReader:
         close_slivers(element, rows)
         # The merged cells that are still open above the row, by the column where they begin.
         above: dict[int, RawCell] = {}
+        in_lines = not _may_be_frame(element, rows)
         for number, slots in enumerate(rows):
-            above = self._place(number, slots, above, table)
+            above = self._place(number, slots, above, table, in_lines)
         self._nesting -= 1
         return table
 
@@ -58,7 +59,9 @@ class TableReader:
             self._refuse_large(count, slots[-1].end if slots else 0)
             yield slots
 
-    def _place(self, row: int, slots: list[Slot], above: dict[int, RawCell], table: RawTable) -> dict[int, RawCell]:
+    def _place(
+        self, row: int, slots: list[Slot], above: dict[int, RawCell], table: RawTable, in_lines: bool
+    ) -> dict[int, RawCell]:
         """Places a row's cells; gives the merged cells that are open below it."""
         below: dict[int, RawCell] = {}
         for slot in slots:
@@ -68,7 +71,9 @@ class TableReader:
                 cell.row_span += 1
                 slot.covered = (slot.element, *slot.covered)
             else:
-                cell = RawCell(row, slot.column, slot.span, self._read_content(slot.element))
+                lines = self.story.plain_lines(slot.element) if in_lines else None
+                content = self._read_content(slot.element) if lines is None else []
+                cell = RawCell(row, slot.column, slot.span, content, lines=lines)
                 table.cells.append(cell)
                 if slot.inserted:
                     _tell(cell, ADDED)
@@ -88,6 +93,12 @@ class TableReader:
             raise LimitExceeded(f"{self._file}：表格的格子超过 {MOST_POSITIONS} 个，不像一份年度报告。")
 
 
+def _may_be_frame(element: _Element, rows: list[list[Slot]]) -> bool:
+    """Whether a table has an only cell, or others inside: then its cells' paragraphs may stand for themselves."""
+    cells = sum(not slot.goes_on for slots in rows for slot in slots)
+    return cells <= 1 or next(element.iterdescendants(w.TABLE), None) is not None
+
+
 def _tell(cell: RawCell, notice: Notice) -> None:
     if cell.notices is None:
         cell.notices = []
@@ -99,7 +110,7 @@ def _tell_covered(element: _Element, cell: RawCell) -> None:
     text = _text(element)
     if not text.strip():
         return
-    shown = "".join(block.text for block in cell.content if not isinstance(block, RawTable))
+    shown = "".join(cell.lines or (block.text for block in cell.content if not isinstance(block, RawTable)))
     if without_spaces(text) != without_spaces(shown):
         _tell(cell, Notice(COVERED_TEXT, text))
 

@@ -12,7 +12,7 @@ from toolkit.readers.docx_findings import ADDED, FOREIGN, HIDDEN_TEXT, REMOVED, 
 from toolkit.readers.docx_graphics import ReadContent, chosen_branch, read_graphic
 from toolkit.readers.docx_numbering import Numbering
 from toolkit.readers.docx_raw import Notice, RawBlock, RawParagraph
-from toolkit.readers.docx_story import Story
+from toolkit.readers.docx_story import Story, shown
 from toolkit.readers.docx_styles import NumberReference, Style, Styles, heading_level, hidden_in, struck_in
 from toolkit.readers.docx_symbols import symbol
 from toolkit.readers.docx_values import is_on, whole_number
@@ -93,24 +93,17 @@ class LineReader:
         self._styles = styles
         self._numbering = numbering
         self._read_content = read_content
-        self.story = Story(None)
+        self.story = Story(None, styles)
         # The notes that were referred to and not yet fetched: their element's name and id.
         self.references: list[tuple[str, str]] = []
 
     def plain(self, paragraph: _Element) -> RawParagraph | None:
-        """A paragraph that holds nothing but text, as nearly all do in tables; None where there is more to it.
-
-        It comes out as `read` and `finished` would give it, several times as fast.
-        """
-        story = self.story
-        if paragraph in story.rich or story.fields.in_instruction or self._styles.default_hides:
+        """A paragraph that holds nothing but text, as most do; None where there is more to it."""
+        lines = self.story.plain_lines(paragraph)
+        if lines is None:
             return None
-        style = self._styles.paragraph(story.style_ids.get(paragraph))
-        if not style.is_plain:
-            return None
-        return RawParagraph(
-            _shown("".join([text.text or "" for text in paragraph.iter(w.TEXT)])), style.name, style.heading_level
-        )
+        style = self._styles.paragraph(self.story.style_ids.get(paragraph))
+        return RawParagraph(lines[0], style.name, style.heading_level)
 
     def read(self, paragraph: _Element, before: Line | None = None) -> Line:
         """A paragraph, behind what an earlier one without a mark left over."""
@@ -179,7 +172,7 @@ class LineReader:
             tag = child.tag
             if tag == w.TEXT:
                 if not fields.in_instruction:
-                    target.append(_shown(child.text))
+                    target.append(shown(child.text))
             elif tag == w.RUN_PROPERTIES:
                 target = self._target(child, line)
             elif tag == w.FIELD_CHARACTER:
@@ -205,7 +198,7 @@ class LineReader:
             for inner in branch if branch is not None else ():
                 self._in_run(inner, inner.tag, target, line)
         elif tag == w.TEXT:
-            target.append(_shown(child.text))
+            target.append(shown(child.text))
         elif tag not in _NOT_SHOWN:
             # The base text of a ruby, and runs in a branch.
             self._run(child, line) if tag == w.RUN else self._inline(child, line)
@@ -232,11 +225,6 @@ class LineReader:
         if own_hidden:
             return line.hidden
         return line.struck if own_struck else line.parts
-
-
-def _shown(text: str | None) -> str:
-    """Word shows a line end of the XML as a space; only a break breaks a line."""
-    return text.replace("\n", " ") if text else ""
 
 
 def _tell_mark(properties: _Properties, line: Line) -> None:
