@@ -31,13 +31,15 @@ _WORDS = (
 # A long stretch at once again, or joined to itself by 的: 信息公开的信息公开.
 _LONG = re.compile(r"(?P<again>[一-鿿]{5,20})(?P=again)|(?P<same>[一-鿿]{4,12})的(?P=same)")
 _BUILT_IN = re.compile("|".join((*_SINGLE, *(f"(?:{word}){{2}}" for word in _WORDS))))
+# Whatever is built in doubles one to three characters; most sentences double none.
+_TWICE = re.compile(r"([一-鿿]{1,3})\1")
 # In one sentence; what has more is no sentence.
 _MOST = 20
 
 
 def doubled_words(text: str, more: Sequence[str] = ()) -> Iterator[tuple[int, int]]:
     """Where a text doubles a word: start and end of both together."""
-    spans = [found.span() for found in islice(_BUILT_IN.finditer(text), _MOST)]
+    spans = [found.span() for found in islice(_BUILT_IN.finditer(text), _MOST)] if _TWICE.search(text) else []
     spans += [found.span() for found in islice(_LONG.finditer(text), _MOST)]
     for word in more:
         start = text.find(word * 2)

@@ -102,7 +102,7 @@ def absent_row(subject: Subject) -> Iterator[Answer]:
     for table in subject.form.tables:
         if subject.lacks_table(table.key):
             continue
-        absent = [slot for slot in subject.slots_of(table.key) if _is_absent(subject, slot)]
+        absent = [slot for slot in subject.odd_slots if slot.table == table.key and _is_absent(subject, slot)]
         for slots in _by_row(absent):
             addresses = tuple(slot.address for slot in slots)
             yield Problem(
@@ -141,8 +141,8 @@ def absent_row(subject: Subject) -> Iterator[Answer]:
 )
 def unreadable_figure(subject: Subject) -> Iterator[Answer]:
     told = {slot for finding in subject.report.findings for slot in finding.slots}
-    for address, figure in subject.report.figures.items():
-        slot = subject.form.slots_by_address[address]
+    for slot in subject.odd_slots:
+        address, figure = slot.address, subject.report.figures[slot.address]
         if figure.state is State.UNREADABLE and address not in told and not _is_misstated(slot, figure):
             raw = figure.raw.strip()
             shown = Text(f"“{raw}”", f'"{raw}"') if raw else Text("这一格的内容", "what stands here")
@@ -205,14 +205,14 @@ def figure_with_note(subject: Subject) -> Iterator[Answer]:
     retells=("R401",),
 )
 def impossible_count(subject: Subject) -> Iterator[Answer]:
-    for address, figure in subject.report.figures.items():
-        kind = subject.form.slots_by_address[address].kind
-        if not _is_impossible(figure, kind):
+    for slot in subject.odd_slots:
+        address, figure = slot.address, subject.report.figures[slot.address]
+        if not _is_impossible(figure, slot.kind):
             continue
         raw = figure.raw.strip() or str(figure.value)
         what = (
             Text("金额不能是负数", "an amount can't be negative")
-            if kind is FigureKind.AMOUNT
+            if slot.kind is FigureKind.AMOUNT
             else Text("件数应是 0 或正整数", "a count is a whole number at or above 0")
         )
         message = Text(f"：写的是 {raw}，{what.zh}，请改正。", f": states {raw}; {what.en}. Correct it.")
@@ -243,9 +243,9 @@ def impossible_count(subject: Subject) -> Iterator[Answer]:
     retells=("R401", "R403"),
 )
 def amount_unit(subject: Subject) -> Iterator[Answer]:
-    for address, figure in subject.report.figures.items():
-        column = subject.form.slots_by_address[address].column.text
-        if _TEN_THOUSANDS in column and _is_in_yuan(figure):
+    for slot in subject.odd_slots:
+        address, figure = slot.address, subject.report.figures[slot.address]
+        if _TEN_THOUSANDS in slot.column.text and _is_in_yuan(figure):
             message = Text(
                 f"：写的是“{figure.raw.strip()}”，表头的单位是万元，请换算后只填数字。",
                 f': states "{figure.raw.strip()}", but the unit is 10,000 yuan; convert it and write the figure alone.',
@@ -263,9 +263,9 @@ def _by_table(
 ) -> Iterator[Problem]:
     """One finding a table for all the cells that pass the test."""
     for table in subject.form.tables:
-        found = [slot for slot in subject.slots_of(table.key) if test(slot, subject.report.figures[slot.address])]
-        if found:
-            addresses = tuple(slot.address for slot in found)
+        mine = ((slot, subject.report.figures[slot.address]) for slot in subject.odd_slots if slot.table == table.key)
+        addresses = tuple(slot.address for slot, figure in mine if test(slot, figure))
+        if addresses:
             yield Problem(tell(subject, table.key, addresses), addresses, table.key, subject.place(addresses[0]))
 
 

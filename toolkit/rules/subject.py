@@ -11,7 +11,7 @@ from toolkit.form import Form
 from toolkit.form.definition import Slot
 from toolkit.form.naming import cells_name, short_label, table_name
 from toolkit.language import Text, same
-from toolkit.report import PREFACE, SIGN_OFF, Report, State
+from toolkit.report import PREFACE, SIGN_OFF, Figure, Report, State
 from toolkit.rules.culprits import Story, stories
 from toolkit.rules.prose_figures import Mention, mentions
 from toolkit.rules.prose_measures import Measure, measure_of
@@ -84,6 +84,12 @@ class Subject:
         return slots
 
     @cached_property
+    def odd_slots(self) -> tuple[Slot, ...]:
+        """The slots whose cells hold anything else than a whole number: the only ones that rules about cells concern."""
+        by_address = self.form.slots_by_address
+        return tuple(by_address[address] for address, figure in self.report.figures.items() if not _is_plain(figure))
+
+    @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Every paragraph of the report, in order."""
         return tuple(
@@ -140,7 +146,7 @@ class Subject:
     @cached_property
     def sums(self) -> dict[str, tuple[Sum, ...]]:
         """Every sum of the form by its table."""
-        return {table.key: sums(self.report, table.key) for table in self.form.tables}
+        return {table.key: sums(self.report, table.key, self._addends) for table in self.form.tables}
 
     @cached_property
     def corrections(self) -> dict[str, Number]:
@@ -156,10 +162,16 @@ class Subject:
         """The sums of these names that don't hold, with the cells that are likely to blame."""
         if (table, names) not in self._stories:
             asked = tuple(one for one in self.sums[table] if one.identity.name in names)
-            figures = {slot: value for one in asked for slot in one.slots if (value := self.addend(slot)) is not None}
-            self._stories[table, names] = stories(asked, figures)
+            self._stories[table, names] = stories(asked, self._addends)
         return self._stories[table, names]
 
     @cached_property
     def _stories(self) -> dict[tuple[str, frozenset[str]], tuple[Story, ...]]:
         return {}
+
+
+def _is_plain(figure: Figure) -> bool:
+    """Whether a cell is what it should be: a whole number at or above 0, with nothing beside it."""
+    if figure.state is not State.GIVEN or not isinstance(figure.value, int) or figure.value < 0:
+        return False
+    return not figure.raw or figure.raw.isdecimal()

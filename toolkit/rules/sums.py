@@ -47,9 +47,8 @@ class Sum:
         return (*self.left, *self.right)
 
 
-def sums(report: Report, table: str) -> tuple[Sum, ...]:
-    """Every sum of a table that the report's rows take part in."""
-    known = addends(report)
+def sums(report: Report, table: str, known: Mapping[str, Number]) -> tuple[Sum, ...]:
+    """Every sum of a table that the report's rows take part in; `known` is what figures count for."""
     return tuple(worked_out(report, identity, known) for identity in identities(report) if identity.table == table)
 
 
@@ -69,9 +68,11 @@ def identities(report: Report) -> Iterator[Identity]:
 
 def _has_no_row(report: Report, identity: Identity) -> bool:
     """Whether it is the sum across a row that the report doesn't have, since a group stands for its parts."""
-    slots = [report.form.slots_by_address[address] for address in (*identity.left, *identity.right)]
-    slot = slots[0]
-    if any(other.row.address != slot.row.address for other in slots):
+    by_address = report.form.slots_by_address
+    slot = by_address[identity.left[0]]
+    if not (slot.row.whole or slot.group):
+        return False
+    if any(by_address[other].row.address != slot.row.address for other in (*identity.left, *identity.right)):
         return False
     if slot.row.whole:
         return not report.states_group(slot.address)
