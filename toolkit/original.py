@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 from typing import NamedTuple
 
 from toolkit.finding import NOWHERE, Finding, Place
@@ -46,6 +48,9 @@ class GridCell(NamedTuple):
         return self.column + self.column_span
 
 
+_COLUMN = attrgetter("column")
+
+
 @dataclass(frozen=True)
 class Grid:
     """A table as drawn. Cells never overlap; rows may end early and leave positions without a cell."""
@@ -69,7 +74,7 @@ class Grid:
         rows: list[list[GridCell]] = [[] for _ in range(self.row_count)]
         for cell in self.cells:
             rows[cell.row].append(cell)
-        return tuple(tuple(sorted(row, key=lambda cell: cell.column)) for row in rows)
+        return tuple(tuple(sorted(row, key=_COLUMN)) for row in rows)
 
     @cached_property
     def covering(self) -> tuple[tuple[GridCell, ...], ...]:
@@ -78,20 +83,15 @@ class Grid:
         for cell in self.cells:
             for row in range(cell.row, cell.end_row):
                 rows[row].append(cell)
-        return tuple(tuple(sorted(row, key=lambda cell: cell.column)) for row in rows)
-
-    @cached_property
-    def _positions(self) -> dict[tuple[int, int], GridCell]:
-        return {
-            (row, column): cell
-            for cell in self.cells
-            for row in range(cell.row, cell.end_row)
-            for column in range(cell.column, cell.end_column)
-        }
+        return tuple(tuple(sorted(row, key=_COLUMN)) for row in rows)
 
     def at(self, row: int, column: int) -> GridCell | None:
         """The cell that covers a position."""
-        return self._positions.get((row, column))
+        if not 0 <= row < self.row_count:
+            return None
+        cells = self.covering[row]
+        nearest = bisect_right(cells, column, key=_COLUMN) - 1
+        return cells[nearest] if nearest >= 0 and column < cells[nearest].end_column else None
 
 
 Block = Paragraph | Grid

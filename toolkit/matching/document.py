@@ -100,7 +100,7 @@ def is_page_number(text: str) -> bool:
 def _kept(paragraph: Paragraph, draft: _Draft, *, styled: bool, keep_numbers: bool) -> Paragraph | None:
     """The paragraph without what programs left in it; margins and page numbers are the page's, not the report's."""
     text = clean(paragraph.text)
-    if not styled:
+    if not styled and "[" in text:
         for rubbish in _RUBBISH.findall(text):
             draft.rubbish.append(Unplaced(rubbish, paragraph.place))
         text = clean(_RUBBISH.sub("", text))

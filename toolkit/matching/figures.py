@@ -44,7 +44,7 @@ DASH = Reading(None, State.DASH)
 
 def read_figure(text: str, slot: Slot | None = None) -> Reading:
     """The figure in a cell; a slot says whether a sign, a fraction or a unit belongs there."""
-    if _is_plain(text):
+    if is_plain(text):
         return Reading(int(text), State.GIVEN)
     kind = slot.kind if slot else FigureKind.COUNT
     if len(text) > _LONGEST:
@@ -61,7 +61,7 @@ def read_figure(text: str, slot: Slot | None = None) -> Reading:
     return _number(text, folded, kind, slot)
 
 
-def _is_plain(text: str) -> bool:
+def is_plain(text: str) -> bool:
     """Whether a cell is what most cells are: a whole number in plain digits."""
     return text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS and (text[0] != "0" or text == "0")
 

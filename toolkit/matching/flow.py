@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from toolkit.matching.figures import looks_like_figure
+from toolkit.matching.figures import is_plain, looks_like_figure
 from toolkit.matching.vocabulary import Vocabulary
 from toolkit.original import Block, Grid, GridCell, Paragraph
 from toolkit.text import fold, label_key
@@ -23,18 +23,21 @@ class TableRow:
     grid: Grid
     number: int
 
-    @cached_property
+    @property
     def cells(self) -> tuple[GridCell, ...]:
         """The cells that begin in this row or reach into it, from left to right."""
         return self.grid.covering[self.number]
 
-    @cached_property
+    @property
     def own_cells(self) -> tuple[GridCell, ...]:
         return self.grid.rows[self.number]
 
     @cached_property
     def names(self) -> frozenset[str]:
-        return frozenset(label_key(cell.text).name for cell in self.own_cells if cell.text.strip())
+        """What its cells say, but for plain figures: no label is one."""
+        return frozenset(
+            [label_key(cell.text).name for cell in self.own_cells if cell.text.strip() and not is_plain(cell.text)]
+        )
 
 
 @dataclass(frozen=True, eq=False)

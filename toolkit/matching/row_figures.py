@@ -11,7 +11,7 @@ from toolkit.matching.align import SURENESS
 from toolkit.matching.collected import Collected, sides_agree
 from toolkit.matching.columns import Reading
 from toolkit.matching.digits import Figures, parts_of, splits
-from toolkit.matching.figures import read_figure
+from toolkit.matching.figures import is_plain, read_figure
 from toolkit.matching.rows import DataRow
 from toolkit.original import GridCell
 from toolkit.report import Figure, Match, State
@@ -78,13 +78,16 @@ class RowFigures:
         why = reason if how is match and reason else way.reason
         for cell, slot in zip(way.cells, slots, strict=True):
             self._set(slot, cell.text, cell.place, how, None if how is Match.EXACT else why)
-            self.found.use(cell)
+        self.found.use(*way.cells)
 
     def _place_blank(self, row: DataRow, slots: Sequence[Slot], match: Match, reason: str | None) -> None:
         for slot in slots:
             self.found.figures[slot.address] = Figure(None, State.BLANK, "", match, reason, _place_of(row))
 
     def _set(self, slot: Slot, text: str, place: Place, match: Match, reason: str | None) -> None:
+        if is_plain(text):
+            self.found.figures[slot.address] = Figure(int(text), State.GIVEN, text, match, reason, place)
+            return
         read = read_figure(text, slot)
         self.found.figures[slot.address] = Figure(
             read.value, read.state, text.strip(), match, read.reason or reason, place

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from toolkit.form.definition import Table
 from toolkit.matching.align import CLOSE_ENOUGH, Observed, closeness
 from toolkit.matching.columns import Headers, is_header
-from toolkit.matching.figures import looks_like_figure
+from toolkit.matching.figures import is_plain, looks_like_figure
 from toolkit.matching.flow import Segment, TableRow
 from toolkit.matching.vocabulary import bar_names, corner_names, row_names
 from toolkit.original import GridCell
@@ -105,6 +105,8 @@ def _own_label_last(labels: list[GridCell], row: TableRow) -> tuple[GridCell, ..
 
 
 def _is_label(cell: GridCell, known: frozenset[str], first_figure: int | None) -> bool:
+    if is_plain(cell.text):
+        return False
     name = label_key(cell.text).name
     if name in known:
         return True
