@@ -16,6 +16,8 @@ from toolkit.readers.docx_story import Story
 
 WORD_FILES = [*sorted((FIXTURES / "originals").glob("*.docx")), *shared("cases", "*.docx")]
 STYLES = (
+    '<w:style w:type="character" w:styleId="B"><w:name w:val="B"/></w:style>'
+    '<w:style w:type="character" w:styleId="C"><w:name w:val="C"/><w:rPr><w:vanish/></w:rPr></w:style>'
     '<w:style w:type="paragraph" w:styleId="H"><w:name w:val="heading 1"/></w:style>'
     '<w:style w:type="paragraph" w:styleId="X"><w:name w:val="X"/><w:rPr><w:vanish/></w:rPr></w:style>'
 )
@@ -35,6 +37,7 @@ RUNS = st.one_of(
     TEXTS.map(r),
     TEXTS.map(lambda text: f"<w:del><w:r><w:delText>{text}</w:delText></w:r></w:del>"),
     TEXTS.map(lambda text: r(text or "空", "<w:strike/>")),
+    st.builds(lambda text, style: r(text, f'<w:rStyle w:val="{style}"/>'), TEXTS, st.sampled_from(["B", "C", "?"])),
     TEXTS.map(lambda text: f"<w:hyperlink>{r(text)}</w:hyperlink>"),
     st.sampled_from([r("<w:br/>"), r("<w:tab/>"), r(t("甲\n乙")), box(p("框")), box(tbl(tr("框", "内")))]),
 )
