@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -29,6 +30,8 @@ def main() -> None:
             file=sys.stderr,
         )
         status = EXIT_BUG
+    # The interpreter would look through all that is left for garbage before it ends.
+    gc.freeze()
     sys.exit(status)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import secrets
 from contextlib import suppress
 from pathlib import Path
 
@@ -60,7 +59,7 @@ def _exists(path: Path) -> str:
 
 
 def _put(target: Path, data: bytes, overwrite: bool) -> None:
-    beside = target.parent / f".xxgk-{secrets.token_hex(8)}.tmp"
+    beside = target.parent / f".xxgk-{os.urandom(8).hex()}.tmp"
     try:
         _write_through(beside, data)
         if overwrite:
