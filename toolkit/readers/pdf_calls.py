@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from itertools import repeat
 from typing import Any, cast
 
-import pypdfium2.raw as pdfium
+import pypdfium2_raw as pdfium
 
 
 class Handle(ctypes.c_void_p):

@@ -6,7 +6,7 @@ import ctypes
 from contextlib import closing
 from typing import Any
 
-import pypdfium2.raw as pdfium
+import pypdfium2_raw as pdfium
 
 from toolkit.readers.pdf_glyphs import TextPage, read_glyphs
 from toolkit.readers.pdf_page import Box, Page, Upright

@@ -9,7 +9,7 @@ from enum import Enum
 from pathlib import Path
 from typing import Any
 
-import pypdfium2.raw as pdfium
+import pypdfium2_raw as pdfium
 from PIL import Image, ImageDraw, ImageFont
 
 from toolkit.errors import UnwritableFile

@@ -10,7 +10,7 @@ from itertools import compress, pairwise, repeat
 from operator import add, sub
 from typing import Any
 
-import pypdfium2.raw as pdfium
+import pypdfium2_raw as pdfium
 
 from toolkit.errors import LimitExceeded
 from toolkit.readers import pdf_calls as calls

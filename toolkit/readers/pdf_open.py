@@ -9,14 +9,16 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import Any
 
-import pypdfium2  # noqa: F401  (importing it starts the library)
-import pypdfium2.raw as pdfium
+import pypdfium2_raw as pdfium
 
 from toolkit.errors import LimitExceeded, UnreadableFile
 from toolkit.readers.pdf_annotations import Annotations, Forms, annotations_of
 
 MOST_PAGES = 500
 _PAGES_BEFORE_REOPENING = 20
+
+# Starts the library, as importing pypdfium2 does, whose helpers nobody here uses; a second start changes nothing.
+pdfium.FPDF_InitLibrary()
 
 # PDFium must not be called from two threads at once.
 _ONE_AT_A_TIME = Lock()
