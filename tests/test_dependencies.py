@@ -10,7 +10,7 @@ import tomllib
 from tests.originals import ROOT
 
 # Distributions whose package has another name.
-NAMES = {"docx": "python-docx", "PIL": "pillow"}
+NAMES = {"docx": "python-docx", "PIL": "pillow", "pypdfium2_raw": "pypdfium2"}
 
 
 def test_every_import_is_declared() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from tests.matching.originals import TITLE, form_grid, original, whole_report
@@ -15,7 +13,7 @@ from toolkit.report import Report
 
 
 def as_pdf(one: Original, engine: str = "pdfium") -> Original:
-    return replace(one, format="pdf", engines=(engine,), page_count=3)
+    return one._replace(format="pdf", engines=(engine,), page_count=3)
 
 
 def with_figure(row: str, column: int, text: str) -> Original:
@@ -34,7 +32,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[int, ...]]:
 
     def read_pages(data: bytes, file: str, pages: tuple[int, ...]) -> Original:
         calls.append(tuple(pages))
-        return replace(with_figure("（一）予以公开", 3, "1"), engines=("pdfplumber",))
+        return with_figure("（一）予以公开", 3, "1")._replace(engines=("pdfplumber",))
 
     monkeypatch.setattr(pdf_second, "read_pages", read_pages)
     return calls
@@ -78,7 +76,7 @@ def test_what_only_the_second_engine_read_is_told_and_not_taken(
 
 
 def test_another_format_has_no_second_engine(asked: list[tuple[int, ...]], monkeypatch: pytest.MonkeyPatch) -> None:
-    read(replace(with_figure("（一）予以公开", 3, "7"), format="docx"), monkeypatch)
+    read(with_figure("（一）予以公开", 3, "7")._replace(format="docx"), monkeypatch)
     assert asked == []
 
 

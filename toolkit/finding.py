@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -30,8 +29,7 @@ class Severity(StrEnum):
     QUESTION = "question"
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """Something to tell the office. Its identity is its code and slots, never its wording."""
 
     code: str
@@ -42,8 +40,7 @@ class Finding:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """A kind of finding that reading or writing makes: its code stands once, beside the code that finds it."""
 
     code: str

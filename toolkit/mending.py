@@ -120,7 +120,7 @@ def _taking_part(report: Report, all_of_them: tuple[Identity, ...]) -> dict[str,
 
 
 def _filled(figure: Figure, value: Number, reason: str) -> Figure:
-    return replace(figure, value=value, state=State.INFERRED, reason=reason)
+    return figure._replace(value=value, state=State.INFERRED, reason=reason)
 
 
 def _has_figure(report: Report, slot: str) -> bool:
@@ -160,7 +160,7 @@ def _section(report: Report, key: str, text: SectionText, changes: list[Change])
         heading = standard
     where = Text(f"「{standard}」" if standard else "正文", f'section "{standard}"' if standard else "the text")
     paragraphs = tuple(_with_brackets(paragraph, where, changes) for paragraph in text.paragraphs)
-    return replace(text, heading=heading, paragraphs=paragraphs)
+    return text._replace(heading=heading, paragraphs=paragraphs)
 
 
 def _with_brackets(paragraph: str, where: Text, changes: list[Change]) -> str:
@@ -181,11 +181,11 @@ def _label(report: Report, label: RecognisedLabel, changes: list[Change]) -> Rec
     if not label.standard or label_key(label.text) == label_key(label.standard):
         return label
     if label.address.startswith("section."):
-        return replace(label, text=label.standard, match=Match.EXACT, reason=None)
+        return label._replace(text=label.standard, match=Match.EXACT, reason=None)
     where = Text(f"{_table_title(report, label)}的项目名称", f"a label of table {label.address.partition('.')[0]}")
     reason = Text("格式规定的名称", "the form's name")
     changes.append(Change(where, same("".join(label.text.split())), label.standard, reason))
-    return replace(label, text=label.standard, match=Match.EXACT, reason=None)
+    return label._replace(text=label.standard, match=Match.EXACT, reason=None)
 
 
 def _table_title(report: Report, label: RecognisedLabel) -> str:

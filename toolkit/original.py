@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 from operator import attrgetter
 from typing import NamedTuple
@@ -12,8 +12,7 @@ from typing import NamedTuple
 from toolkit.finding import NOWHERE, Finding, Place
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph outside any table. A line break inside it is a newline in `text`."""
 
     text: str
@@ -97,8 +96,7 @@ class Grid:
 Block = Paragraph | Grid
 
 
-@dataclass(frozen=True, slots=True)
-class Original:
+class Original(NamedTuple):
     """One document as read: its blocks in reading order, and what could not be read."""
 
     file: str
@@ -109,7 +107,7 @@ class Original:
     findings: tuple[Finding, ...] = ()
     # Which engines were asked, for formats that have more than one.
     engines: tuple[str, ...] = ()
-    page_count: int | None = field(default=None)
+    page_count: int | None = None
 
     def paragraphs(self) -> Iterator[Paragraph]:
         return (block for block in self.blocks if isinstance(block, Paragraph))

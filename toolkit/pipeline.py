@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from toolkit.errors import UnreadableFile, UnwritableFile
 from toolkit.finding import Finding
@@ -21,8 +20,7 @@ STANDARD_STREAM = "-"
 OUTPUT_KINDS = ("docx", "json", "xlsx")
 
 
-@dataclass(frozen=True, slots=True)
-class Conversion:
+class Conversion(NamedTuple):
     """A report as it was written, everything there is to say about it, and what was mended."""
 
     report: Report

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 Number = int | Decimal
 
@@ -60,8 +60,7 @@ def fold(text: str) -> str:
     return without_spaces(unicodedata.normalize("NFKC", text).translate(_FOLDED))
 
 
-@dataclass(frozen=True, slots=True)
-class LabelKey:
+class LabelKey(NamedTuple):
     """A label taken apart: its ordinal (三、 and （三） are both 3) and its name without punctuation."""
 
     ordinal: int | None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from pathlib import Path
 
 from toolkit.errors import WriteVerificationError
@@ -53,7 +52,7 @@ def differences_in(report: Report, data: bytes, kind: str = "docx") -> list[str]
     from toolkit.matching import match
     from toolkit.writers.compare import differences
 
-    return differences(report, match(replace(original, blocks=body)))
+    return differences(report, match(original._replace(blocks=body)))
 
 
 def build_templates(output: str | Path, edition: str | None = None, *, overwrite: bool = False) -> list[Path]:

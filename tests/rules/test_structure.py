@@ -13,7 +13,7 @@ from toolkit.report import Figure, Match, RecognisedLabel, Report, SectionText, 
 
 def headed(section: str, heading: str | None) -> Report:
     text = CLEAN.sections[section]
-    return replace(CLEAN, sections={**CLEAN.sections, section: replace(text, heading=heading)})
+    return replace(CLEAN, sections={**CLEAN.sections, section: text._replace(heading=heading)})
 
 
 def labelled(text: str, standard: str, address: str, match: Match = Match.ALIAS) -> Report:
@@ -40,7 +40,7 @@ def test_a_heading(heading: str | None, found: list[str]) -> None:
 
 def test_headings_without_numbers_are_one_story() -> None:
     sections = {
-        key: replace(text, heading=text.heading and text.heading.partition("、")[2])
+        key: text._replace(heading=text.heading and text.heading.partition("、")[2])
         for key, text in CLEAN.sections.items()
     }
     assert codes(replace(CLEAN, sections=sections)) == ["G104"]

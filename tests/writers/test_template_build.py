@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from tests.writers import xml
@@ -40,7 +38,7 @@ def test_the_committed_pieces_are_those_of_the_committed_template(form) -> None:
     template = bundled(form.edition)
     committed = (_folder() / f"report-{form.edition}.json").read_text("utf-8")
     assert committed == prepared(template)
-    assert load_template(form.edition) == replace(prepare(template), package=load_template(form.edition).package)
+    assert load_template(form.edition) == prepare(template)._replace(package=load_template(form.edition).package)
 
 
 def test_building_twice_gives_the_same_bytes(form) -> None:

@@ -21,7 +21,7 @@ def with_aliases(form: Form, aliases: Aliases) -> Form:
 
 
 def _section(section: Section, aliases: Aliases) -> Section:
-    return replace(section, aliases=(*section.aliases, *aliases.get(f"section.{section.key}", ())))
+    return section._replace(aliases=(*section.aliases, *aliases.get(f"section.{section.key}", ())))
 
 
 def _table(table: Table, aliases: Aliases) -> Table:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 
 class FormError(ValueError):
@@ -76,8 +77,7 @@ class Block:
         return tuple(group_lines(self.rows))
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """One figure's place in the form."""
 
     address: str
@@ -90,8 +90,7 @@ class Slot:
     group: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RowSum:
+class RowSum(NamedTuple):
     """In every column the rows of one side add up to those of the other."""
 
     name: str
@@ -100,8 +99,7 @@ class RowSum:
     right: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class ColumnSum:
+class ColumnSum(NamedTuple):
     """In every row (or every group of columns) the total is the sum of the parts."""
 
     name: str
@@ -110,8 +108,7 @@ class ColumnSum:
     parts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     """A sum worked out on slots: the left ones together equal the right ones together."""
 
     name: str
@@ -120,8 +117,7 @@ class Identity:
     right: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Carry:
+class Carry(NamedTuple):
     """A figure that follows from last year's report: slot = previous + plus - minus."""
 
     slot: str
@@ -137,16 +133,14 @@ class Table:
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Aspect:
+class Aspect(NamedTuple):
     """A subject that the section must cover, and the words that show it does."""
 
     name: str
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     key: str
     heading: str
     aliases: tuple[str, ...] = ()

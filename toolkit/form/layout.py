@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from toolkit.form.definition import Block, Label, Line, Table
 
@@ -18,8 +18,7 @@ class Role(StrEnum):
     SLOT = "slot"
 
 
-@dataclass(frozen=True, slots=True)
-class LayoutCell:
+class LayoutCell(NamedTuple):
     row: int
     column: int
     row_span: int
@@ -31,8 +30,7 @@ class LayoutCell:
     line: Line | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TableLayout:
+class TableLayout(NamedTuple):
     """The printed grid; rows and columns count from 0."""
 
     table: str

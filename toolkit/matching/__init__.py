@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 
 from toolkit.errors import NotAReport
@@ -176,7 +175,7 @@ def _without_page_numbers(sections: Mapping[str, SectionText]) -> tuple[dict[str
         if is_page_number(line)
     ]
     kept = {
-        key: replace(section, paragraphs=tuple(line for line in section.paragraphs if not is_page_number(line)))
+        key: section._replace(paragraphs=tuple(line for line in section.paragraphs if not is_page_number(line)))
         for key, section in sections.items()
     }
     return kept, left_out

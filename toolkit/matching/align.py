@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import NamedTuple
 
 from toolkit.form.definition import Label, Line
 from toolkit.report import Match
@@ -22,16 +23,14 @@ SURENESS = {match: number for number, match in enumerate(Match)}
 _IMPOSSIBLE = float("-inf")
 
 
-@dataclass(frozen=True, slots=True)
-class Observed:
+class Observed(NamedTuple):
     """A line of the original: its own label, and the names of the groups that it stands in."""
 
     key: LabelKey
     groups: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Pairing:
+class Pairing(NamedTuple):
     """Which expected line an observed one is, and how sure that is."""
 
     expected: int

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from toolkit.form.definition import Block, Line
 from toolkit.matching.align import (
@@ -26,8 +27,7 @@ from toolkit.report import Match
 from toolkit.text import label_key
 
 
-@dataclass(frozen=True, slots=True)
-class HeaderColumn:
+class HeaderColumn(NamedTuple):
     """A column of figures as the header has it: its first grid column and the one after its last."""
 
     start: int
@@ -210,8 +210,7 @@ def is_header(row: TableRow, blocks: tuple[Block, ...], corners: frozenset[str],
     return bool(found - rows_known) or len(found) > 1
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One way to read a row: a cell (or a part of its text) for each column."""
 
     cells: tuple[GridCell, ...]

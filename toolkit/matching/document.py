@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from toolkit.finding import Finding, Place
 from toolkit.form.definition import Section
@@ -24,8 +25,7 @@ _SITE_WORDS = re.compile(
 _CONTINUES_AFTER_TITLE = 12
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentText:
+class DocumentText(NamedTuple):
     """The texts of a report and what was recognised on the way."""
 
     title: str | None
@@ -111,7 +111,7 @@ def _kept(paragraph: Paragraph, draft: _Draft, *, styled: bool, keep_numbers: bo
     if paragraph.in_margin or (not styled and (page_number or of_the_site)):
         draft.rubbish.append(Unplaced(text, paragraph.place))
         return None
-    return replace(paragraph, text=text)
+    return paragraph._replace(text=text)
 
 
 def _styled_headings(paragraphs: Sequence[Paragraph], sections: Sequence[Section]) -> dict[int, Heading]:

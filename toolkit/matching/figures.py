@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from toolkit.form.definition import FigureKind, Slot
 from toolkit.report import State, plain_number
@@ -26,8 +26,7 @@ _MOST_DIGITS = 15
 _LONGEST = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """A cell's figure, and what a person should know about how it was read."""
 
     value: Number | None

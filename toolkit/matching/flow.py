@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from toolkit.matching.figures import is_plain, looks_like_figure
@@ -163,6 +163,6 @@ def split_lines(paragraph: Paragraph, is_heading: IsHeading) -> Iterator[Paragra
     lines = [line for line in paragraph.text.split("\n") if line.strip()]
     if len(lines) > 1 and any(is_heading(line) for line in lines):
         for line in lines:
-            yield replace(paragraph, text=line)
+            yield paragraph._replace(text=line)
     elif lines:
         yield paragraph

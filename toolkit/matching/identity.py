@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.text import clean, fold, without_spaces
 
@@ -28,8 +28,7 @@ _MENTIONED = re.compile(
 _LONGEST_TITLE_LINE = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Identity:
+class Identity(NamedTuple):
     agency: str | None
     year: int | None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.form.definition import Table
 from toolkit.matching.align import CLOSE_ENOUGH, Observed, closeness
@@ -15,8 +15,7 @@ from toolkit.original import GridCell
 from toolkit.text import LabelKey, label_key
 
 
-@dataclass(frozen=True, slots=True)
-class DataRow:
+class DataRow(NamedTuple):
     """A row with figures, or one that should have some: its label cells, and the cells behind them."""
 
     row: TableRow
@@ -33,8 +32,7 @@ class DataRow:
         return not any(cell.text.strip() for cell in self.rest)
 
 
-@dataclass(frozen=True, slots=True)
-class SortedRows:
+class SortedRows(NamedTuple):
     """A table's rows by kind, in order."""
 
     data: tuple[DataRow, ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.form.definition import Section
 from toolkit.matching.align import likeness
@@ -18,8 +18,7 @@ _PARENTHESISED = re.compile(r"^[(（]")
 _SENTENCE = re.compile(r"[。；;！？]")
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A paragraph that heads a section; `rest` is text that runs on behind the heading."""
 
     section: int

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from toolkit.finding import Finding
 from toolkit.form import Form
@@ -20,8 +20,7 @@ from toolkit.matching.table_labels import TableLabels
 from toolkit.report import Figure, Match, RecognisedLabel, State, Unplaced
 
 
-@dataclass(frozen=True, slots=True)
-class TableMatch:
+class TableMatch(NamedTuple):
     """What one table of the form was found to hold."""
 
     figures: Mapping[str, Figure]
@@ -30,8 +29,7 @@ class TableMatch:
     findings: tuple[Finding, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class FormLine:
+class FormLine(NamedTuple):
     """A row of the form with the block that it stands in."""
 
     block: Block

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from toolkit.form import Form
 from toolkit.form.definition import Block, Label, Table
@@ -12,8 +12,7 @@ from toolkit.matching.align import names_of
 from toolkit.text import label_key
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
+class Vocabulary(NamedTuple):
     """Every label name of some forms, with the tables and editions that use it."""
 
     tables: Mapping[str, frozenset[str]]

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from lxml.etree import _Element
 
@@ -21,8 +22,7 @@ _BULLET = "bullet"
 _ENDS_BY_ITSELF = "、．.)）】〕:：，,"
 
 
-@dataclass(frozen=True, slots=True)
-class _Level:
+class _Level(NamedTuple):
     start: int = 1
     number_format: str = "decimal"
     # Zero-padded custom formats such as 001, 002.
@@ -181,7 +181,7 @@ def _level(element: _Element) -> tuple[int, _Level]:
     )
     legal = element.find(w.LEVEL_LEGAL)
     if legal is not None and legal.get(w.VALUE) not in ("0", "false", "off"):
-        level = replace(level, legal=True)
+        level = level._replace(legal=True)
     return min(whole_number(element.get(w.NUMBERING_LEVEL)) or 0, _LEVELS), level
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from lxml import etree
 from lxml.etree import _Element
@@ -42,8 +41,7 @@ _OTHER_MIME_TYPES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     identity: str
     # The last word of the relationship's type: the same for transitional and strict files.
     kind: str

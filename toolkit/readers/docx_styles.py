@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml.etree import _Element
 
@@ -17,8 +17,7 @@ _BODY_TEXT_LEVEL = 9
 _HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class NumberReference:
+class NumberReference(NamedTuple):
     """Which list a paragraph belongs to, and at which level, as far as that is said."""
 
     number_id: str
@@ -27,8 +26,7 @@ class NumberReference:
     style_id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A style with all that it inherits."""
 
     name: str | None = None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from decimal import Decimal
 from typing import Any, TypeVar, cast
 
@@ -184,7 +183,7 @@ def _figures(values: Mapping[str, Any], cells: Mapping[str, Figure], form: Form,
         if cell is None:
             cell = Figure(None, State.BLANK if value is None else State.GIVEN)
         elif value is None and cell.state in (State.GIVEN, State.INFERRED):
-            cell = replace(cell, state=State.BLANK)
+            cell = cell._replace(state=State.BLANK)
         elif number is not None and cell.state not in (State.GIVEN, State.INFERRED):
             faults.add(f"有数字 {value}，状态却是 {cell.state.value}", f"cells.{slot}.state")
         figures[slot] = Figure(number, cell.state, cell.raw, cell.match, cell.reason, cell.place)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
 from toolkit.finding import Finding, Place, Severity
 from toolkit.form import Form, form_of
@@ -36,8 +37,7 @@ class Match(StrEnum):
     GUESSED = "guessed"
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """One figure, what the original shows for it, and how it was found."""
 
     value: Number | None
@@ -51,8 +51,7 @@ class Figure:
 ABSENT = Figure(None, State.ABSENT)
 
 
-@dataclass(frozen=True, slots=True)
-class SectionText:
+class SectionText(NamedTuple):
     """A section's heading as the original words it (None: it has none) and its paragraphs."""
 
     heading: str | None = None
@@ -60,8 +59,7 @@ class SectionText:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RecognisedLabel:
+class RecognisedLabel(NamedTuple):
     """A label or heading of the form as the original words it: `text` there, `standard` in the form.
 
     `address` is a row (`requests.denied.state_secret`), a column (`requests.*.total`), a bar or corner of a
@@ -76,8 +74,7 @@ class RecognisedLabel:
     place: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Unplaced:
+class Unplaced(NamedTuple):
     """Text of the original that has no place in the form."""
 
     text: str

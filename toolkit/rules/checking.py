@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.errors import InvalidInput
 from toolkit.finding import Finding, Place
@@ -88,8 +88,7 @@ def rule_of(code: str) -> Rule | None:
     return next((rule for rule in RULES if code in (rule.code, rule.name)), None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Located:
+class _Located(NamedTuple):
     finding: Finding
     area: str | None
     paragraph: int = 0

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 from toolkit.rules.sums import Sum
 from toolkit.text import Number
@@ -14,23 +14,20 @@ _MOST_STEPS = 20_000
 _ONE_CELL, _TWO_CELLS = 2, 3
 
 
-@dataclass(frozen=True, slots=True)
-class Correction:
+class Correction(NamedTuple):
     slot: str
     stated: Number
     expected: Number
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """Sums that don't hold because of one slip, and the corrections that would settle them, where only these would."""
 
     sums: tuple[Sum, ...]
     corrections: tuple[Correction, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Move:
+class _Move(NamedTuple):
     """A change of one cell, or of two whose effects cancel in a sum that holds, and the broken sums it settles."""
 
     changes: tuple[tuple[str, Number], ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.rules.sentences import Passage
 
@@ -21,8 +21,7 @@ _TORN = re.compile(
 _STOP = re.compile(r"[,。;!?]")
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """An ordinal that doesn't follow the one before; `torn` where it only lost its 是."""
 
     passage: Passage
@@ -37,8 +36,7 @@ class Gap:
         return _ORDINALS.index(self.found) > _ORDINALS.index(self.expected)
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     number: int
     whole: bool
     # A torn ordinal behind a semicolon is surely one; elsewhere it may begin a word: 三务公开.

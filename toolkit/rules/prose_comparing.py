@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.form.naming import column_label, row_label
 from toolkit.language import Text, joined, same
@@ -20,8 +20,7 @@ _WHOLE_AREA = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class _Judged:
+class _Judged(NamedTuple):
     mention: Mention
     measure: Measure
     # What each calibre comes to; None where a cell can't be used.

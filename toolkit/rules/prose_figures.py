@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice
+from typing import NamedTuple
 
 from toolkit.report import plain_number
 from toolkit.rules.sentences import Sentence
@@ -36,8 +36,7 @@ _REACH = 60
 _MOST_FIGURES = 200
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A figure in a sentence with the words before and behind it, up to the next figure or break."""
 
     value: Number

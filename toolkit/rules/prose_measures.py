@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from toolkit.form import Form, form_of
 from toolkit.rules.prose_figures import Mention
@@ -68,8 +68,7 @@ _DECISION = re.compile(
 _NO_DECISION = re.compile(r"公示|公开|发布|信息|录入|上传|目录|清单|事项|归集|报送|上报|案卷|评查")
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """What a figure counts: the rule that speaks of it, and the calibres, the likeliest first."""
 
     rule: str

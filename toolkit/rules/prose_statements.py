@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from toolkit.rules.prose_measures import about_requests
 from toolkit.rules.sentences import Sentence
@@ -43,8 +43,7 @@ class Claim(StrEnum):
     ALL_UPHELD = "all upheld"
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     claim: Claim
     sentence: Sentence
     start: int

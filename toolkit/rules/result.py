@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.finding import Finding, Severity
 from toolkit.form import Form
 
 
-@dataclass(frozen=True, slots=True)
-class NotAssessed:
+class NotAssessed(NamedTuple):
     """A rule that could not judge, wholly or in part, and why."""
 
     code: str
@@ -18,8 +17,7 @@ class NotAssessed:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class CheckResult:
+class CheckResult(NamedTuple):
     """Findings in the order of the report, those of reading among them."""
 
     file: str | None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.finding import Place, Severity
 from toolkit.language import Language, Text
@@ -11,8 +11,7 @@ from toolkit.rules.sentences import LONGEST_PASSAGE, Passage
 from toolkit.rules.subject import Subject
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
+class Prose(NamedTuple):
     """A rule explained in one language."""
 
     # What is amiss when the rule finds something: a few words, shown beside its code.
@@ -24,8 +23,7 @@ class Prose:
     fails: str
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """What a rule found. `area` is the part of the report it belongs to: a table or a section."""
 
     message: Text
@@ -38,8 +36,7 @@ class Problem:
     paragraph: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Unassessed:
+class Unassessed(NamedTuple):
     """Why a rule could not judge, wholly or in part."""
 
     reason: Text
@@ -67,8 +64,7 @@ Answer = Problem | Unassessed
 Ask = Callable[[Subject], Iterator[Answer]]
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """One rule. It answers with problems, with what it could not judge, or, where all is well, with nothing."""
 
     code: str

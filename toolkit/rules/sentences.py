@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from toolkit.finding import Place
 from toolkit.language import Text
@@ -21,8 +22,7 @@ _LONGEST_QUOTE = 40
 LONGEST_PASSAGE = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A text without spaces and in half width where there is one, and where each character stood."""
 
     text: str
@@ -49,8 +49,7 @@ class Passage:
         return folded(self.text)
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence, the passage that it stands in, and the sub-heading that it stands under."""
 
     text: str

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.form.definition import Identity
 from toolkit.report import Report, State
 from toolkit.text import Number
 
 
-@dataclass(frozen=True, slots=True)
-class Sum:
+class Sum(NamedTuple):
     """One identity with the figures of a report put in."""
 
     identity: Identity

@@ -7,7 +7,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from toolkit.readers.package import open_package
 
@@ -36,8 +36,7 @@ def pack(parts: Mapping[str, bytes]) -> bytes:
     return PreparedPackage({name: parts[name] for name in names}, last).written(parts[last])
 
 
-@dataclass(frozen=True, slots=True)
-class _Member:
+class _Member(NamedTuple):
     name: bytes
     packed: bytes
     crc: int

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from toolkit.errors import InvalidTemplate
 from toolkit.finding import Severity
@@ -21,8 +21,7 @@ from toolkit.writers.template_pieces import Filling, Piece, held, render
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """A template of one edition, ready to be filled again and again."""
 
     edition: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from toolkit.form import form_of
 from toolkit.report import section_keys
@@ -27,8 +27,7 @@ def is_whole(group_row: str) -> str:
     return f"whole.{group_row}"
 
 
-@dataclass(frozen=True, slots=True)
-class Names:
+class Names(NamedTuple):
     """Every name that templates of an edition may use, with what it stands for."""
 
     slots: Mapping[str, str]

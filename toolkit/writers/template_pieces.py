@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Placeholder:
+class Placeholder(NamedTuple):
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class ParagraphPart:
+class ParagraphPart(NamedTuple):
     """A placeholder inside a loop: one attribute of the paragraph whose turn it is."""
 
     attribute: str
 
 
-@dataclass(frozen=True, slots=True)
-class Loop:
+class Loop(NamedTuple):
     over: str
     body: tuple[Piece, ...]
 
@@ -29,8 +26,7 @@ class Loop:
         return "whole" in parts or parts >= {"heading", "text"}
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """Either body, as a condition holds or not."""
 
     condition: str
@@ -41,8 +37,7 @@ class Choice:
 Piece = str | Placeholder | ParagraphPart | Loop | Choice
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph in XML, whole and split at its run-in sub-heading."""
 
     whole: str
@@ -53,8 +48,7 @@ class Paragraph:
         return self.whole
 
 
-@dataclass(frozen=True, slots=True)
-class Filling:
+class Filling(NamedTuple):
     """What is put into a template. Texts are XML already."""
 
     texts: Mapping[str, str]
