@@ -11,7 +11,6 @@ from typing import Any
 from toolkit.errors import InvalidInput, UnreadableFile
 from toolkit.finding import Severity
 from toolkit.form import EDITIONS
-from toolkit.patterns import checked_pattern
 
 FILE_NAME = "xxgk.toml"
 MOST_BYTES = 1024 * 1024
@@ -190,6 +189,8 @@ class _Reading:
             yield HouseWord(re.compile(re.escape(find)), message, self._severity_in(item, where))
 
     def patterns(self, data: Mapping[str, Any]) -> Iterator[HouseWord]:
+        from toolkit.patterns import checked_pattern
+
         for where, item in self.entries(data, "wording.patterns", {"pattern", "message", "severity"}):
             message = self.text(item.get("message"), f"{where}.message")
             source = self.text(item.get("pattern"), f"{where}.pattern")

@@ -10,6 +10,10 @@ from typing import NamedTuple
 
 Number = int | Decimal
 
+# Part of a pattern: a letter, but no Latin one; in a report that is an ideograph. Python takes a millisecond and more
+# to compile each range 一-鿿.
+IDEOGRAPH = r"[^\W\da-zA-Z_]"
+
 # PDF fonts map some ideographs to radicals that NFKC leaves alone (Kangxi radicals it does fold).
 _RADICALS = dict(
     zip(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from toolkit.form.definition import Section
@@ -35,7 +36,6 @@ class HeadingFinder:
         self.sections = tuple(sections)
         self._names = [label_key(section.heading).name for section in sections]
         self._aliases = [frozenset(label_key(alias).name for alias in section.aliases) for section in sections]
-        self._run_in = [_run_in(section.heading) for section in sections]
 
     def is_named(self, text: str) -> bool:
         """Whether a text is a heading by its name alone."""
@@ -70,8 +70,9 @@ class HeadingFinder:
 
     def _running_on(self, text: str) -> Heading | None:
         """一、总体情况：2024年…, heading and text in one paragraph."""
-        for number, pattern in enumerate(self._run_in):
-            run_in = pattern.match(text)
+        for number, section in enumerate(self.sections):
+            ordinal, _, name = section.heading.partition("、")
+            run_in = _run_in(ordinal, name).match(text) if name in text else None
             if run_in:
                 heading = text[: run_in.end()].strip()
                 rest = text[run_in.end() :].strip()
@@ -141,7 +142,7 @@ class HeadingFinder:
         )
 
 
-def _run_in(heading: str) -> re.Pattern[str]:
+@cache
+def _run_in(ordinal: str, name: str) -> re.Pattern[str]:
     """A heading at the beginning of a paragraph that goes on behind it."""
-    ordinal, _, name = heading.partition("、")
     return re.compile(rf"\s*{ordinal}\s*[、.．,，]\s*{re.escape(name)}\s*([:：。\s])(?=\s*\S)")

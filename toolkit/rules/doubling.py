@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
+from toolkit.text import IDEOGRAPH
+
 # Little words, each with what may stand before or behind so that two in a row are right: 目的的, 于是是.
 _SINGLE = (
     r"(?<![目标打])的的(?!确|士)",
@@ -29,7 +31,7 @@ _WORDS = (
     "建立", "坚持", "截至", "共计", "未收到", "存在", "针对", "围绕", "依据", "我局", "我镇", "我县", "我区", "我办", "我委", "本机关",
 )  # fmt: skip
 # A long stretch at once again, or joined to itself by 的: 信息公开的信息公开.
-_LONG = re.compile(r"(?P<again>[一-鿿]{5,20})(?P=again)|(?P<same>[一-鿿]{4,12})的(?P=same)")
+_LONG = re.compile(rf"(?P<again>{IDEOGRAPH}{{5,20}})(?P=again)|(?P<same>{IDEOGRAPH}{{4,12}})的(?P=same)")
 _BUILT_IN = re.compile("|".join((*_SINGLE, *(f"(?:{word}){{2}}" for word in _WORDS))))
 # Whatever is built in doubles one to three characters; most sentences double none.
 _TWICE = re.compile(r"([一-鿿]{1,3})\1")

@@ -12,6 +12,7 @@ from toolkit.rules import clauses
 from toolkit.rules.rule import Answer, Problem, Prose, rule, said_of, unread
 from toolkit.rules.sentences import Sentence
 from toolkit.rules.subject import Subject
+from toolkit.text import IDEOGRAPH
 
 _SEPARATED = r"[\-—·.]?"
 _MOBILE = re.compile(rf"(?<![\dA-Za-z])(?:\+?86{_SEPARATED})?(1[3-9]\d{_SEPARATED}\d{{4}}{_SEPARATED}\d{{4}})(?!\d)")
@@ -38,18 +39,22 @@ _ROLE = r"(?:申请人|当事人|举报人|投诉人|信访人|原告|上诉人)
 _NAME_ENDS = (
     r"(?=[,，、。；;:：()（）]|$|提出|申请|诉|不服|因|于|通过|要求|向|的|与|和|及|等|来|所|在|先生|女士|同志|一案)"
 )
-_NAMED = re.compile(rf"(?<!被){_ROLE}(?:姓名)?(?:为|是|叫)?:?(?P<name>[一-鿿]{{2,3}}?){_NAME_ENDS}")
+_NAMED = re.compile(rf"(?<!被){_ROLE}(?:姓名)?(?:为|是|叫)?:?(?P<name>{IDEOGRAPH}{{2,3}}?){_NAME_ENDS}")
 _MASKED = re.compile(
-    rf"(?:{_ROLE}|公民|市民|村民|居民|群众)(?:姓名)?(?:为|是|叫)?:?(?P<name>[一-鿿](?:某某|某|××|XX|\*{{1,2}}))"
+    rf"(?:{_ROLE}|公民|市民|村民|居民|群众)(?:姓名)?(?:为|是|叫)?:?(?P<name>{IDEOGRAPH}(?:某某|某|××|XX|\*{{1,2}}))"
 )
 # Words that begin with a surname and are no names.
-_NO_NAME = re.compile(
-    r"申请|申诉|申报|申明|高度|高效|明确|方便|方面|方式|方法|安全|安置|成立|成功|常见|常年|严格|严重|单位|支付|支持|包括|包含|"
-    r"关于|关系|关注|关心|关切|易于|文件|文书|何种|何时|任何|管理|房屋|房产|左右|强制|强烈|解释|解决|解答|来电|来信|来访|来函|"
-    r"查询|查阅|查看|项目|成果|向本|向我|向区|向县|向市|于是|来说|万元|安排|代理|代表|付费|金额|温馨|程序|施工|范围|时间|游客|"
-    r"周知|白天|许可|许多|应当|认可|认为|马上|余下|常住|曾经|曾向|曾于|盛赞|满意|满足|权益|沟通|同意|认同|盖章|纪律|简单|简化|"
-    r"司法|包含|屈服|景区|米面|池塘|位于|车辆|华人|古迹|宁愿|强调|苗木|费用|齐全|谷物|梅雨|康复|石材|江苏|陆续|夏季|田地|武器"
-)
+_NO_NAME = (
+    "申请", "申诉", "申报", "申明", "高度", "高效", "明确", "方便", "方面", "方式", "方法", "安全", "安置", "成立",
+    "成功", "常见", "常年", "严格", "严重", "单位", "支付", "支持", "包括", "包含", "关于", "关系", "关注", "关心",
+    "关切", "易于", "文件", "文书", "何种", "何时", "任何", "管理", "房屋", "房产", "左右", "强制", "强烈", "解释",
+    "解决", "解答", "来电", "来信", "来访", "来函", "查询", "查阅", "查看", "项目", "成果", "向本", "向我", "向区",
+    "向县", "向市", "于是", "来说", "万元", "安排", "代理", "代表", "付费", "金额", "温馨", "程序", "施工", "范围",
+    "时间", "游客", "周知", "白天", "许可", "许多", "应当", "认可", "认为", "马上", "余下", "常住", "曾经", "曾向",
+    "曾于", "盛赞", "满意", "满足", "权益", "沟通", "同意", "认同", "盖章", "纪律", "简单", "简化", "司法", "屈服",
+    "景区", "米面", "池塘", "位于", "车辆", "华人", "古迹", "宁愿", "强调", "苗木", "费用", "齐全", "谷物", "梅雨",
+    "康复", "石材", "江苏", "陆续", "夏季", "田地", "武器",
+)  # fmt: skip
 
 
 @rule(
@@ -168,7 +173,11 @@ def applicant_name(subject: Subject) -> Iterator[Answer]:
     for sentence in subject.sentences:
         for found in _NAMED.finditer(sentence.text):
             name = found["name"]
-            if name[0] in _SURNAMES and "某" not in name and not _NO_NAME.match(sentence.text, found.start("name")):
+            if (
+                name[0] in _SURNAMES
+                and "某" not in name
+                and not sentence.text.startswith(_NO_NAME, found.start("name"))
+            ):
                 yield _leak(
                     sentence,
                     found.start("name"),

@@ -13,10 +13,13 @@ from toolkit.rules.enumeration import Gap, gaps
 from toolkit.rules.rule import Answer, Prose, rule, said_of, unread
 from toolkit.rules.sentences import Passage
 from toolkit.rules.subject import Subject
+from toolkit.text import IDEOGRAPH
 
 _UNTIL = re.compile(r"截止(?=至|(?:20\d\d年|\d{1,2}月|目前|目下|当前|年底|年末|今年|本年|去年|上年|报告期末))")
-NUMBER_BRACKETS = re.compile(r"(?<=[一-鿿])[\[［【(（〔]\s*(?P<year>(?:19|20)\d\d)\s*[\]］】)）〕](?=\s*\d{1,5}\s*号)")
-_NUMBER = re.compile(r"(?<=[一-鿿])〔(?P<year>\d{2}|\d{4})〕(?P<ordinal>第?)\s*(?P<zero>0*)\d{1,5}\s*号")
+NUMBER_BRACKETS = re.compile(
+    rf"(?<={IDEOGRAPH})[\[［【(（〔]\s*(?P<year>(?:19|20)\d\d)\s*[\]］】)）〕](?=\s*\d{{1,5}}\s*号)"
+)
+_NUMBER = re.compile(rf"(?<={IDEOGRAPH})〔(?P<year>\d{{2}}|\d{{4}})〕(?P<ordinal>第?)\s*(?P<zero>0*)\d{{1,5}}\s*号")
 _SHOWN_OF_ISSUER = 8
 _LONGEST_SEARCHED = 500
 # How far around a slip an allowed piece of text may reach.
