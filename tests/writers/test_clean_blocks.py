@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -25,8 +24,14 @@ def body(document: bytes) -> list[Block]:
 
 
 def changed(number: int, **values: object) -> Callable[[list[Block]], list[Block]]:
-    """Another text, style or grid for one of the blocks."""
-    return lambda blocks: [*blocks[:number], replace(blocks[number], **values), *blocks[number + 1 :]]
+    """Another text or style for one of the paragraphs."""
+
+    def change(blocks: list[Block]) -> list[Block]:
+        paragraph = blocks[number]
+        assert isinstance(paragraph, Paragraph)
+        return [*blocks[:number], paragraph._replace(**values), *blocks[number + 1 :]]
+
+    return change
 
 
 def with_cell(number: int, **values: object) -> Callable[[list[Block]], list[Block]]:
@@ -38,7 +43,7 @@ def with_cell(number: int, **values: object) -> Callable[[list[Block]], list[Blo
         assert isinstance(grid, Grid)
         cells = [*grid.cells]
         cells[number] = cells[number]._replace(**values)
-        return changed(at, cells=tuple(cells))(blocks)
+        return [*blocks[:at], Grid(tuple(cells)), *blocks[at + 1 :]]
 
     return change
 
