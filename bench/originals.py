@@ -16,7 +16,7 @@ _MADE = 4
 
 
 def originals(suffix: str, most_cases: int) -> dict[str, bytes]:
-    """Name and bytes of every original of one kind; of the cases a sample that lies evenly over them."""
+    """Name and bytes of every original of one kind; of the cases all, or so many that lie evenly over them."""
     found = {path.name: path.read_bytes() for path in sorted(_FIXTURES.glob(f"*.{suffix}"))}
     found |= {path.name: path.read_bytes() for path in _sample(sorted(_CASES.glob(f"*.{suffix}")), most_cases)}
     if suffix == "docx":
@@ -25,5 +25,5 @@ def originals(suffix: str, most_cases: int) -> dict[str, bytes]:
 
 
 def _sample(paths: list[Path], most: int) -> Iterator[Path]:
-    step = max(1, -(-len(paths) // most)) if most else len(paths) + 1
+    step = max(1, -(-len(paths) // most)) if most else 1
     yield from paths[::step]
