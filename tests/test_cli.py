@@ -36,6 +36,16 @@ def with_broken_total(path: Path) -> Path:
     return path
 
 
+@pytest.mark.parametrize("words", [[], ["template"]])
+def test_a_command_without_anything_behind_it_explains_itself_and_blames_nobody(
+    words: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(words) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("用法：xxgk")
+    assert "命令:" in said
+
+
 def test_reading_shows_whose_report_it_is(report_docx: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["read", str(report_docx)]) == 0
     shown = capsys.readouterr().out

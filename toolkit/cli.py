@@ -56,6 +56,9 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except XxgkError as fault:
         _say(f"错误：{fault.message}")
         return fault.exit_code
+    except click.exceptions.NoArgsIsHelpError as help_text:
+        _say(help_text.format_message())
+        return EXIT_FAILED
     except click.ClickException as fault:
         _say(f"错误：{usage_message(fault)}")
         return EXIT_FAILED
