@@ -128,7 +128,7 @@ def _move(cells: Sequence[Cell], places: list[int]) -> None:
 def _append(table: Table, fragment: Fragment) -> None:
     cells = fragment.cells
     if not table.cells:
-        table.cells, table.row_count = cells, max((cell.end_row for cell in cells), default=0)
+        table.cells, table.row_count = [*cells], max((cell.end_row for cell in cells), default=0)
         return
     skipped = _repeated_header_rows(table, cells)
     for row in range(skipped):

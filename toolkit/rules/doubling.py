@@ -34,7 +34,7 @@ _WORDS = (
 _LONG = re.compile(rf"(?P<again>{IDEOGRAPH}{{5,20}})(?P=again)|(?P<same>{IDEOGRAPH}{{4,12}})的(?P=same)")
 _BUILT_IN = re.compile("|".join((*_SINGLE, *(f"(?:{word}){{2}}" for word in _WORDS))))
 # Whatever is built in doubles one to three characters; most sentences double none.
-_TWICE = re.compile(r"([一-鿿]{1,3})\1")
+_TWICE = re.compile(rf"({IDEOGRAPH}{{1,3}})\1")
 # In one sentence; what has more is no sentence.
 _MOST = 20
 
