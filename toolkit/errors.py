@@ -49,10 +49,3 @@ class UnwritableFile(XxgkError):
 
 class WriteVerificationError(XxgkError):
     """What was written does not read back as what was meant; no file is left."""
-
-
-class MissingExtra(XxgkError):
-    """A feature whose library is not installed."""
-
-    def __init__(self, feature: str, extra: str) -> None:
-        super().__init__(f"{feature}需要另外安装：pip install 'xxgk-toolkit[{extra}]'")

@@ -186,6 +186,18 @@ def test_text_drawn_twice_for_boldness_is_read_once() -> None:
     assert paragraph.text == "一一00"
 
 
+@pytest.mark.parametrize("unit", [1.0, 0.1, 10.0])
+def test_figures_drawn_twice_are_read_once_whatever_the_page_counts_in(unit: float) -> None:
+    sheet = Sheet(width=595 * unit, height=842 * unit)
+    figures = [str(number) * (1 + number % 2) for number in range(1, 10)]
+    # All once and then all again: PDFium leaves out only what was drawn shortly before.
+    for aside in (0.0, 0.4):
+        for number, figure in enumerate(figures):
+            sheet.latin((74 + aside) * unit, (160 + 50 * number) * unit, figure, 10 * unit)
+
+    assert [paragraph.text for paragraph in read(pdf(sheet), "report.pdf").paragraphs()] == figures
+
+
 def test_merged_cells_have_their_real_spans() -> None:
     sheet = Sheet().table(
         [74, 134, 194, 254], [100, 120, 140],

@@ -16,8 +16,6 @@ from toolkit.batch.staging import RECORDS, digest_of
 from toolkit.text import fold
 from toolkit.writers.summary_entry import Status
 
-_SHOWN_COPIES = 4
-
 
 class Committer:
     """Takes one input after the other; its lines go to the log before its files go to their place.

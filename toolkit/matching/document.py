@@ -22,7 +22,6 @@ _PAGE_NUMBER = re.compile(r"[-—－–\s]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*[/
 _SITE_WORDS = re.compile(
     r"(当前位置|您现在的位置|首页\s*[>＞»]|打印本页|关闭窗口|分享到|字体大小|附件下载|点击下载|浏览次数|上一篇|下一篇|扫一扫)"
 )
-_CONTINUES_AFTER_TITLE = 12
 
 
 class DocumentText(NamedTuple):

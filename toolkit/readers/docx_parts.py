@@ -18,7 +18,6 @@ from toolkit.readers.xml_part import parse
 
 _Read = TypeVar("_Read")
 
-_PACKAGE_RELATIONS = "_rels/.rels"
 _CONTENT_TYPES = "[Content_Types].xml"
 _MAIN_TYPE = re.compile(r"word.*(?:document|template).*main\+xml", re.IGNORECASE)
 _BY_CONVENTION = re.compile(r"(?:^|/)document\d*\.xml$")

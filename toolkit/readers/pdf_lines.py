@@ -11,9 +11,8 @@ from typing import NamedTuple
 
 from toolkit.readers.pdf_page import Box, Glyph, Run, run_of
 
-# In points: runs that overlap more lie on top of each other.
-_TOUCHING = 0.6
-# Shares of the type size.
+# Shares of the type size. Runs that overlap more may lie on top of each other.
+_OVERLAPPING = 0.05
 _SAME_LINE = 0.5
 _WORD_GAP = 0.2
 _COLUMN_GAP = 2.0
@@ -148,10 +147,14 @@ def _line_of(row: Sequence[Run]) -> Line | None:
 def _line_of_several(row: Sequence[Run]) -> Line | None:
     """A line of runs with gaps between them, or on top of each other."""
     text = "".join([run.text for run in row])
-    if _SPACE.search(text) or any(after.lefts[0] < run.rights[-1] - _TOUCHING for run, after in pairwise(row)):
+    if _SPACE.search(text) or any(_overlap(run, after) for run, after in pairwise(row)):
         return _line_of_glyphs(_glyphs(row))
     lefts, rights = list(_chained(run.lefts for run in row)), list(_chained(run.rights for run in row))
     return _spaced_line(text, min(run.top for run in row), max(run.bottom for run in row), lefts, rights)
+
+
+def _overlap(run: Run, after: Run) -> bool:
+    return after.lefts[0] < run.rights[-1] - _OVERLAPPING * (run.bottom - run.top)
 
 
 def _glyphs(row: Sequence[Run]) -> list[Glyph]:

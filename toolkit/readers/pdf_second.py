@@ -21,6 +21,7 @@ from toolkit.readers.pdf_layout import PageLayout, blocks_of
 from toolkit.readers.pdf_lines import lines_of
 from toolkit.readers.pdf_page import Box, Run, unit_of
 from toolkit.readers.pdf_risk import is_risky
+from toolkit.readers.pdf_rulings import nearest
 
 ENGINE = "pdfplumber"
 
@@ -99,8 +100,8 @@ def _fragment(table: Any, number: int) -> Fragment:
     ys = _boundaries(edge for box in boxes for edge in (box[1], box[3]))
     cells = []
     for left, top, right, bottom in boxes:
-        row, column = _index(ys, top), _index(xs, left)
-        spans = max(1, _index(ys, bottom) - row), max(1, _index(xs, right) - column)
+        row, column = nearest(ys, top), nearest(xs, left)
+        spans = max(1, nearest(ys, bottom) - row), max(1, nearest(xs, right) - column)
         cells.append(Cell(row, column, *spans, number, (left, top, right, bottom)))
     return Fragment(number, tuple(xs), tuple(ys), cells)
 
@@ -111,10 +112,6 @@ def _boundaries(edges: Iterable[float]) -> list[float]:
         if not kept or edge - kept[-1] > _SAME_BOUNDARY:
             kept.append(edge)
     return kept
-
-
-def _index(boundaries: Sequence[float], place: float) -> int:
-    return min(range(len(boundaries)), key=lambda index: abs(boundaries[index] - place))
 
 
 def _fill(fragments: Sequence[Fragment], runs: Iterable[Run]) -> list[Run]:

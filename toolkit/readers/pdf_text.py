@@ -17,8 +17,8 @@ _INDENT = 1.2
 _ROOM = 0.6
 _OTHER_SIZE = 0.15
 _CENTRED = 0.75
-# In points: both edges of a page's text are shifted by the same, more or less.
-_SAME_SHIFT = 6.0
+# Both edges of a page's text are shifted by the same, more or less.
+_SAME_SHIFT = 0.4
 # How much wider than usual the step to the next line is where a paragraph ends.
 _WIDER_STEP = 1.25
 
@@ -125,7 +125,7 @@ def _continues(draft: _Draft, line: Line, page: int, measure: Measure, step: flo
         return False
     if _is_centred(before, measure) and _is_centred(line, measure):
         return False
-    shift = _shift(draft.measure, measure)
+    shift = _shift(draft.measure, measure, size)
     if min(before.left + shift, line.left) > measure.left + _SET_RIGHT * size:
         return False
     if measure.right - before.right - shift > line.head + _ROOM * size:
@@ -138,10 +138,10 @@ def _continues(draft: _Draft, line: Line, page: int, measure: Measure, step: flo
     return hangs and abs(line.left - before.left - shift) < size / 2 and not _has_number(line.text)
 
 
-def _shift(before: Measure, after: Measure) -> float:
+def _shift(before: Measure, after: Measure, size: float) -> float:
     """How far the text of a page stands to the right of that before it: in books, margins change sides."""
     left, right = after.left - before.left, after.right - before.right
-    return left if abs(left - right) < _SAME_SHIFT else 0.0
+    return left if abs(left - right) < _SAME_SHIFT * size else 0.0
 
 
 def _is_centred(line: Line, measure: Measure) -> bool:
