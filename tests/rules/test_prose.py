@@ -47,6 +47,39 @@ def test_the_offices_own_figure_beside_it_settles_the_matter() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "全县共收到政府信息公开申请300件，我局收到24件。",
+        "去年收到政府信息公开申请90件，今年收到24件。",
+        "收到政府信息公开申请20件，又收到申请4件。",
+    ],
+)
+def test_a_sentence_whose_own_figures_agree_is_settled(text: str) -> None:
+    assert codes(saying(REQUESTS + text), "F") == []
+
+
+def test_decisions_denied_beside_a_table_that_has_some_are_asked_about() -> None:
+    slots = {"disclosure.penalties.decisions": 12}
+    assert codes(with_figures(slots, saying("（一）主动公开。未作出行政处罚决定。")), "F") == ["F110"]
+
+
+def test_documents_denied_beside_a_table_that_has_some_are_asked_about() -> None:
+    slots = {"disclosure.normative_documents.issued": 2}
+    assert codes(with_figures(slots, saying("（一）主动公开。全年未制发行政规范性文件。")), "F") == ["F109"]
+
+
+def test_another_calibre_of_the_same_row_is_told_by_its_column() -> None:
+    figures = {"disclosure.normative_documents.issued": 2, "disclosure.normative_documents.in_force": 5}
+    (finding,) = findings(with_figures(figures, saying("（一）主动公开。公布行政规范性文件6件。")), "F")
+    assert "表中是 2（「现行有效件数」是 5）" in finding.message
+
+
+def test_a_question_about_two_columns_names_both() -> None:
+    (finding,) = findings(saying("政府信息公开行政诉讼7件。", section="disputes"), "F")
+    assert finding.message.startswith("表四 「未经复议直接起诉 总计」、「复议后起诉 总计」列")
+
+
 def test_a_slip_that_the_sums_tell_is_not_asked_about_again() -> None:
     report = with_figures({"requests.concluded.total": 25}, saying(f"{REQUESTS}办结政府信息公开申请24件。"))
     assert codes(report, "A") == ["A203"]

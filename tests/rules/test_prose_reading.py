@@ -11,6 +11,7 @@ from toolkit.language import same
 from toolkit.rules.prose_figures import chinese_value, mentions
 from toolkit.rules.prose_measures import measure_of
 from toolkit.rules.prose_statements import Claim, statements
+from toolkit.rules.prose_years import ANOTHER_YEAR, year_named
 from toolkit.rules.sentences import Passage, sentences
 
 FORM = form_of("2021")
@@ -76,6 +77,8 @@ def test_no_run_of_numerals_is_too_odd(text: str) -> None:
         ("因政府信息公开引发行政复议2件。", (2, "F108", "disputes.review")),
         ("因信息公开引起的行政诉讼0件。", (0, "F108", "disputes.direct_suit+disputes.suit_after_review")),
         ("申请人对答复不服申请行政复议1件，其中维持1件。", (1, "F108", "disputes.review.upheld")),
+        ("收到政府信息公开申请：7件。", (7, "F101", "received")),
+        ("收到公民提出的政府信息公开申请柒件。", (7, "F101", "received")),
     ],
 )
 def test_a_figure_says_what_it_counts(text: str, found: tuple[object, str, str]) -> None:
@@ -92,6 +95,13 @@ def test_a_figure_says_what_it_counts(text: str, found: tuple[object, str, str])
         "规范办理每一件申请，高效办成一件事，一次性告知，第一件申请于3月受理。",
         "其中，区民政局受理5件。",
         "信息处理费收取12件共计230元。",
+        "平均答复时间为9个工作日，压缩办理时限6个工作日。",
+        "提前答复2件，延期答复1件。",
+        "转有关部门办理4件，协助县档案馆答复1件。",
+        "一季度收到申请1件，下半年收到2件。",
+        "制作依申请公开答复模板8个，接受专项检查2次，收到锦旗1面、批复1件。",
+        "收到申请内容涉及征地拆迁3件。",
+        "办理申请无一件引发投诉。",
     ],
 )
 def test_other_figures_are_left_alone(text: str) -> None:
@@ -106,6 +116,9 @@ def test_other_figures_are_left_alone(text: str) -> None:
         "（四）平台建设。共接办383件政务服务热线办件，办结率达100%。",
         "全年办理行政复议案件120件，行政应诉56件。",
         "（一）主动公开。清理规范性文件30件，备案审查规范性文件8件。",
+        "（一）主动公开。作出不予行政处罚决定3件，免予行政处罚2件。",
+        "办理行政复议案件9件、行政诉讼案件4件，均与政府信息公开无关。",
+        "代表县政府出庭应诉政府信息公开行政诉讼案件6件。",
     ],
 )
 def test_figures_of_other_business_are_left_alone(text: str) -> None:
@@ -117,6 +130,8 @@ def test_figures_of_other_business_are_left_alone(text: str) -> None:
     [
         ("制定规范性文件3件，废止1件，现行有效20件。", [3, 1, 20]),
         ("作出行政处罚决定4119件，行政许可550件。", [4119, 550]),
+        ("行政规范性文件：制发4件、废止2件。", [4, 2]),
+        ("行政许可：88件。", [88]),
     ],
 )
 def test_documents_and_decisions(text: str, found: list[int]) -> None:
@@ -155,6 +170,11 @@ def test_a_sub_heading_holds_until_the_next() -> None:
         "本机关未收到公民、法人和其他组织的政府信息公开申请。",
         "2024年度依申请公开数量为零。",
         "本年度无人申请公开政府信息。",
+        "本局不存在依申请公开的情况。",
+        "不涉及依申请公开。",
+        "年度依申请公开数量为0。",
+        "零申请。",
+        "无。",
     ],
 )
 def test_nothing_received(text: str) -> None:
@@ -170,19 +190,69 @@ def test_nothing_received(text: str) -> None:
         "未发生对政府信息公开申请答复不满的投诉。",
         "不存在未答复的政府信息公开申请。",
         "没有收到网络申请。",
+        "第三季度未收到申请。",
+        "下属单位未收到申请。",
+        "未发生因依申请公开引发的舆情。",
+        "没有因申请不明确要求补正的情形。",
+        "未收到需转送的申请。",
     ],
 )
 def test_something_else_that_did_not_happen(text: str) -> None:
     assert claims(UNDER_REQUESTS + text) == []
 
 
-def test_no_disputes() -> None:
-    text = "未发生因政府信息公开申请行政复议、提起行政诉讼的情况。"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "未发生因政府信息公开申请行政复议、提起行政诉讼的情况。",
+        "未因政府信息公开被申请行政复议、被提起行政诉讼。",
+        "不存在因信息公开引起的行政复议和行政诉讼。",
+        "信息公开行政复议、行政诉讼情况均为0。",
+    ],
+)
+def test_no_disputes(text: str) -> None:
     assert claims(UNDER_REQUESTS + text) == [Claim.NO_REVIEW, Claim.NO_SUIT]
 
 
+def test_nothing_is_said_in_the_section_about_disputes() -> None:
+    said = [
+        one.claim
+        for sentence in sentences([Passage("disputes", 1, "无。", same("四"), None)])
+        for one in statements(sentence)
+    ]
+    assert said == [Claim.NO_REVIEW, Claim.NO_SUIT]
+
+
 @pytest.mark.parametrize(
-    "text", ["已全部办结。", "均已办理完毕。", "办结率100%。", "收到的申请均已按时办结。", "25件申请已全部答复。"]
+    ("text", "claim"),
+    [
+        ("全年没有制定行政规范性文件。", Claim.NO_DOCUMENT),
+        ("规范性文件制发数为0。", Claim.NO_DOCUMENT),
+        ("未作出行政处罚决定。", Claim.NO_PENALTY),
+        ("无行政许可事项。", Claim.NO_LICENCE),
+    ],
+)
+def test_no_documents_and_decisions(text: str, claim: Claim) -> None:
+    assert claims(f"（一）主动公开。{text}") == [claim]
+
+
+def test_documents_that_were_not_repealed_say_nothing_of_those_issued() -> None:
+    assert claims("（一）主动公开。未废止规范性文件，无现行有效规范性文件。") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "已全部办结。",
+        "均已办理完毕。",
+        "办结率100%。",
+        "收到的申请均已按时办结。",
+        "25件申请已全部答复。",
+        "均已按规定时限办结。",
+        "均已全部回复。",
+        "没有结转下年度办理的申请。",
+        "无未办结申请。",
+    ],
 )
 def test_all_concluded(text: str) -> None:
     assert Claim.ALL_CONCLUDED in claims(UNDER_REQUESTS + text)
@@ -191,6 +261,32 @@ def test_all_concluded(text: str) -> None:
 @pytest.mark.parametrize("text", ["均在法定期限内予以答复。", "全部按时答复。", "热线工单全部办结。"])
 def test_in_time_is_not_all_concluded(text: str) -> None:
     assert claims(UNDER_REQUESTS + text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "除2件结转下年度外，其余均已办结。",
+        "上年结转的申请均已办结。",
+        "到期的申请全部办结。",
+        "1件已全部办结，1件结转下年。",
+        "力争全部办结。",
+    ],
+)
+def test_some_concluded_and_aims_are_not_all_concluded(text: str) -> None:
+    assert claims(UNDER_REQUESTS + text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("2023年收到", 2023), ("去年收到", ANOTHER_YEAR), ("由上年的", ANOTHER_YEAR), ("近三年收到", ANOTHER_YEAR),
+        ("2022年至2024年分别收到", ANOTHER_YEAR), ("条例施行以来收到", ANOTHER_YEAR),
+        ("收到", None), ("去年未收到，今年收到", None), ("较去年增加，收到", None), ("上年结转", None), ("今年以来收到", None),
+    ],
+)  # fmt: skip
+def test_of_which_year_a_text_speaks(text: str, year: int | None) -> None:
+    assert year_named(text) == year
 
 
 @given(st.text("件一二十0159万亿零，。；收到受理申请政府信息公开依结转下年度复议诉讼未无（）20年", max_size=80))

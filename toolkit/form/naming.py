@@ -13,6 +13,7 @@ from toolkit.text import fold, ordinal_of
 _NUMERALS = "一二三四五六七八九十"
 # Some labels of the form are whole sentences; what follows the first comma or bracket only explains.
 _LONGEST = 20
+_MOST_TOLD = 2
 _EXPLANATION = re.compile(r"(?<=.{4})[（(、，].*")
 
 
@@ -37,9 +38,18 @@ def cells_name(form: Form, addresses: Sequence[str]) -> Text:
         return name
     row = _common(slot.row for slot in slots)
     column = _common(slot.column for slot in slots)
-    zh = (f"「{row}」行" if row else "") + (f"「{column}」列" if column else "")
-    en = (f', row "{row}"' if row else "") + (f', column "{column}"' if column else "")
+    columns = [column] if column else [] if row else _few(column_label(slot) for slot in slots)
+    zh = (f"「{row}」行" if row else "") + ("、".join(f"「{one}」" for one in columns) + "列" if columns else "")
+    en = (f', row "{row}"' if row else "") + (
+        ", column " + " and ".join(f'"{one}"' for one in columns) if columns else ""
+    )
     return Text(f"{name.zh} {zh}" if zh else name.zh, name.en + en)
+
+
+def _few(labels: Iterable[str]) -> list[str]:
+    """Different labels, where they are few enough to be told."""
+    different = list(dict.fromkeys(labels))
+    return different if all(different) and len(different) <= _MOST_TOLD else []
 
 
 def row_label(slot: Slot) -> str:

@@ -30,7 +30,8 @@ _MEND_EN = "Check the register and correct the one that is wrong; where the cali
     zh=Prose(
         title="文中收到申请的件数与表三不符",
         checks="文中“收到（受理）政府信息公开申请 N 件”等于表三的本年新收总计，或者新收加上年结转。"
-        "写明渠道（网络、信函等）、约数、同比、其他年度的不比；写“全区”“各部门”的照样询问，因为口径可能不同。",
+        "写明渠道（网络、信函等）、时段、时限、转办的，约数、同比、其他年度的不比；同一句里有一个数相符、或者各数相加相符的，"
+        "不问；写“全区”“各部门”的照样询问，因为口径可能不同。",
         why=_WHY_ZH,
         mend=_MEND_ZH,
         passes="文中“共收到申请 21 件”，表三新收总计 21。",
@@ -39,8 +40,9 @@ _MEND_EN = "Check the register and correct the one that is wrong; where the cali
     en=Prose(
         title="requests received: text and table 3 differ",
         checks="The number of requests that the text says were received equals the total newly received in table 3, or that "
-        "plus those carried in. Ways of receipt, rough numbers, comparisons and other years are left out; a number for the "
-        "whole district is asked about, since the calibre may differ.",
+        "plus those carried in. Ways of receipt, parts of the year, rough numbers, comparisons and other years are left out; "
+        "so is a sentence of which one number agrees, or all together do. A number for the whole district is asked about, "
+        "since the calibre may differ.",
         why=_WHY_EN,
         mend=_MEND_EN,
         passes="The text says 21 received, table 3 says 21.",
@@ -85,8 +87,8 @@ def none_received(subject: Subject) -> Iterator[Answer]:
     cites=_CITES,
     zh=Prose(
         title="文中说全部办结，表三却有结转",
-        checks="文中写申请“全部办结”“均已办结”“办结率100%”的，表三“四、结转下年度继续办理”总计应为 0。"
-        "“均在法定期限内答复”说的是时限，不算。",
+        checks="文中写申请“全部办结”“均已办结”“办结率100%”“无结转下年度的申请”的，表三“四、结转下年度继续办理”总计应为 0。"
+        "“均在法定期限内答复”说的是时限，“除 1 件外均已办结”“确保全部办结”说的不是全部已办结，都不算。",
         why=_WHY_ZH,
         mend=_MEND_ZH,
         passes="文中“全部办结”，结转下年度 0。",
@@ -95,7 +97,7 @@ def none_received(subject: Subject) -> Iterator[Answer]:
     en=Prose(
         title="text says all concluded, table 3 carries some over",
         checks="Where the text says that all requests were concluded, the total carried over to the next year is 0. That all "
-        "were answered in time speaks of the time limit, and doesn't count.",
+        "were answered in time speaks of the time limit, all but one is not all, and an aim is no fact: those don't count.",
         why=_WHY_EN,
         mend=_MEND_EN,
         passes="The text says all concluded, 0 carried out.",
@@ -113,7 +115,7 @@ def all_concluded(subject: Subject) -> Iterator[Answer]:
     cites=_CITES,
     zh=Prose(
         title="文中说均获维持，表四却不是",
-        checks="文中写复议或诉讼“均维持”“全部维持”的，表四相应各组的结果纠正、其他结果、尚未审结应为 0。",
+        checks="文中写复议或诉讼“均维持”“全部维持”“维持率100%”的，表四相应各组的结果纠正、其他结果、尚未审结应为 0。",
         why=_WHY_ZH,
         mend=_MEND_ZH,
         passes="文中“行政复议 2 件，均获维持”，表四维持 2、尚未审结 0。",
@@ -256,7 +258,8 @@ def disputes_in_text(subject: Subject) -> Iterator[Answer]:
     cites=_CITES,
     zh=Prose(
         title="文中规范性文件的件数与表二不符",
-        checks="文中制发、废止、现行有效的行政规范性文件件数，等于表二相应一格（2021 年版）。清理、审查、解读的件数不比。",
+        checks="文中制发、废止、现行有效的行政规范性文件件数，等于表二相应一格（2021 年版）。清理、审查、解读的件数不比；"
+        "写“未制发规范性文件”的，本年制发应为 0。",
         why=_WHY_ZH,
         mend=_MEND_ZH,
         passes="文中“制发行政规范性文件 2 件”，表二本年制发 2。",
@@ -265,7 +268,7 @@ def disputes_in_text(subject: Subject) -> Iterator[Answer]:
     en=Prose(
         title="normative documents: text and table 2 differ",
         checks="The numbers of normative documents issued, repealed and in force in the text equal table 2 (2021 edition). "
-        "Those reviewed or explained are left out.",
+        "Those reviewed or explained are left out; where the text says that none was issued, the table says 0.",
         why=_WHY_EN,
         mend=_MEND_EN,
         passes="The text says 2 issued, so does table 2.",
@@ -274,6 +277,7 @@ def disputes_in_text(subject: Subject) -> Iterator[Answer]:
 )
 def documents_in_text(subject: Subject) -> Iterator[Answer]:
     yield from compared(subject, "F109")
+    yield from contradicted(subject, {Claim.NO_DOCUMENT: ("disclosure.normative_documents.issued",)})
 
 
 @rule(
@@ -283,7 +287,8 @@ def documents_in_text(subject: Subject) -> Iterator[Answer]:
     cites=_CITES,
     zh=Prose(
         title="文中许可、处罚、强制的件数与表二不符",
-        checks="文中“作出行政许可（处罚、强制）决定 N 件”等于表二相应的本年处理决定数量。公示、归集了多少条信息，不比。",
+        checks="文中“作出行政许可（处罚、强制）决定 N 件”等于表二相应的本年处理决定数量。公示、归集了多少条信息，"
+        "不予、免予的，不比；写“未作出行政处罚决定”的，应为 0。",
         why=_WHY_ZH,
         mend=_MEND_ZH,
         passes="文中“作出行政处罚决定 195 件”，表二行政处罚 195。",
@@ -292,7 +297,8 @@ def documents_in_text(subject: Subject) -> Iterator[Answer]:
     en=Prose(
         title="decisions: text and table 2 differ",
         checks="The numbers of licences, penalties and coercive measures decided on in the text equal table 2. How many items "
-        "of information about them were published is left out.",
+        "of information about them were published, or refused or waived, is left out; where the text says that there was "
+        "none, the table says 0.",
         why=_WHY_EN,
         mend=_MEND_EN,
         passes="The text says 195 penalties, so does table 2.",
@@ -301,6 +307,12 @@ def documents_in_text(subject: Subject) -> Iterator[Answer]:
 )
 def decisions_in_text(subject: Subject) -> Iterator[Answer]:
     yield from compared(subject, "F110")
+    denied = {
+        Claim.NO_LICENCE: ("disclosure.licences.decisions",),
+        Claim.NO_PENALTY: ("disclosure.penalties.decisions",),
+        Claim.NO_COERCION: ("disclosure.coercion.decisions",),
+    }
+    yield from contradicted(subject, denied)
 
 
 @rule(

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from toolkit.form.naming import column_label, row_label
 from toolkit.language import Text, joined, same
+from toolkit.rules.measure import Calibre, Measure
 from toolkit.rules.prose_figures import Mention
-from toolkit.rules.prose_measures import Calibre, Measure
 from toolkit.rules.prose_statements import Claim, Statement
 from toolkit.rules.rule import Answer, Problem, Unassessed
 from toolkit.rules.subject import Subject
@@ -43,17 +43,40 @@ def compared(subject: Subject, code: str) -> Iterator[Answer]:
         if measure.rule == code and mention.year in (None, subject.report.year)
     ]
     settled = {one.measure.calibres for one in judged if one.agrees and not one.of_whole_area}
+    within = _settled_sentences(judged)
     told: set[tuple[tuple[Calibre, ...], Number]] = set()
     for one in judged:
         key = (one.measure.calibres, one.mention.value)
         # 全区收到300件，本机关收到21件: the office's own figure settles it.
         if one.agrees or key in told or (one.of_whole_area and one.measure.calibres in settled):
             continue
+        if _sentence_key(one) in within:
+            continue
         # Where the sums say the same as the text, the slip in the table has been told already.
         if any(subject.corrections.get(slot) == one.mention.value for (slot, *_) in one.measure.calibres):
             continue
         told.add(key)
         yield _question(subject, one)
+
+
+def _sentence_key(one: _Judged) -> tuple[str, int, int, tuple[Calibre, ...]]:
+    sentence = one.mention.sentence
+    return sentence.passage.section, sentence.passage.number, sentence.start, one.measure.calibres
+
+
+def _settled_sentences(judged: list[_Judged]) -> set[tuple[str, int, int, tuple[Calibre, ...]]]:
+    """Sentences of which one figure agrees, so that the others are its parts, or all of them together do.
+
+    全县收到300件，我局收到3件; 网上办理300件、窗口办理20件.
+    """
+    together: dict[tuple[str, int, int, tuple[Calibre, ...]], list[_Judged]] = {}
+    for one in judged:
+        together.setdefault(_sentence_key(one), []).append(one)
+    return {
+        key
+        for key, beside in together.items()
+        if any(one.agrees for one in beside) or sum(one.mention.value for one in beside) in beside[0].values
+    }
 
 
 def _worth(subject: Subject, calibre: Calibre) -> Number | None:
@@ -78,7 +101,7 @@ def _question(subject: Subject, one: _Judged) -> Answer:
         )
         return Unassessed(reason)
     others = [
-        _described(subject, calibre) + Text(f"是 {figure_text(worth)}", f": {figure_text(worth)}")
+        _described(subject, calibre, beside=slots) + Text(f"是 {figure_text(worth)}", f": {figure_text(worth)}")
         for calibre, worth in zip(one.measure.calibres[1:], one.values[1:], strict=True)
         if worth != value
     ]
@@ -110,10 +133,13 @@ def _cell(subject: Subject, slot: str, named: bool) -> Text:
     return same(f"「{label}」{figure}" if named else figure)
 
 
-def _described(subject: Subject, calibre: Calibre) -> Text:
-    """The rows or groups of a calibre, by their labels: 新收加上年结转."""
-    slots = [subject.form.slots_by_address[slot] for slot in _terms(subject, calibre)]
-    return joined((same(f"「{row_label(slot) or column_label(slot)}」") for slot in slots), "加", " plus ")
+def _described(subject: Subject, calibre: Calibre, beside: tuple[str, ...]) -> Text:
+    """The rows of a calibre by their labels (新收加上年结转), or its columns where the row is that of the cells beside."""
+    by_address = subject.form.slots_by_address
+    slots = [by_address[slot] for slot in _terms(subject, calibre)]
+    same_row = {slot.row for slot in slots} == {by_address[slot].row for slot in beside}
+    labels = (column_label(slot) if same_row else row_label(slot) or column_label(slot) for slot in slots)
+    return joined((same(f"「{label}」") for label in labels), "加", " plus ")
 
 
 def statements_of(subject: Subject, claims: set[Claim]) -> Iterator[Statement]:
@@ -123,7 +149,9 @@ def statements_of(subject: Subject, claims: set[Claim]) -> Iterator[Statement]:
             yield statement
 
 
-def contradicted(subject: Subject, claims: dict[Claim, tuple[str, ...]]) -> Iterator[Answer]:
+def contradicted(subject: Subject, claims: Mapping[Claim, tuple[str, ...]]) -> Iterator[Answer]:
+    """Claims against the cells that have to be nought; the editions don't have the same cells."""
+    claims = {claim: slots for claim, slots in claims.items() if set(slots) <= subject.form.slots_by_address.keys()}
     told: set[Claim] = set()
     for statement in statements_of(subject, set(claims)):
         if statement.claim not in told:

@@ -9,27 +9,29 @@ from itertools import islice
 from typing import NamedTuple
 
 from toolkit.report import plain_number
+from toolkit.rules.prose_years import year_named
 from toolkit.rules.sentences import Sentence
 from toolkit.text import Number
 
 _DIGITS = {character: value for value, character in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SMALL_UNITS = {"十": 10, "百": 100, "千": 1000}
 _LARGE_UNITS = {"万": 10_000, "亿": 100_000_000}
-_CHINESE = "零〇一二两三四五六七八九十百千万亿"
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
+_CHINESE = "零〇一二两三四五六七八九十百千万亿" + _FORMAL
+_PLAIN = str.maketrans(_FORMAL, "一二三四五六七八九十百千")
 _COUNTERS = "件次|人次|件|项|起|宗|份|例|次|个|条|封|篇|部|批"
 _FIGURE = re.compile(
     r"(?<![\d.])(?P<number>\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d{1,12}(?:\.\d{1,6})?|[" + _CHINESE + r"]{1,15})"
     r"(?P<large>[万亿](?=[余多件次人项起宗份例个条封篇部批元]))?(?P<about>余|多|几|来)?"
     r"(?P<unit>" + _COUNTERS + r"|元)(?!事|性|套|面|规|级)"
 )
-# 第一件, 每一项, 逐件: no amounts.
-_NO_AMOUNT = re.compile(r"(?:第|每|逐|这|那|同|某|任何|上|下|前|后|\d[.\-/年月])$")
+# 第一件, 每一项, 逐件, 无一件: no amounts.
+_NO_AMOUNT = re.compile(r"(?:第|无|没有|未有|每|逐|这|那|同|某|任何|上|下|前|后|\d[.\-/年月])$")
 _ABOUT = re.compile(r"(?:约|近|超过|超|逾|不到|不足|大约|将近|至少|最多|多达|上)$")
 _COMPARED = re.compile(
     r"(?:增加|增长|新增|减少|下降|降低|上升|提高|增|减|多|少)(?:了|到了)?$|"
     r"(?:同比|环比|较上年|较去年|比上年|比去年|较\d{4}年|比\d{4}年|较上一年|比上一年)[^,]*$"
 )
-_YEAR = re.compile(r"(20\d\d)年")
 _BREAK = re.compile(r"[,。;:!?()]")
 # Words further off say nothing of a figure; and no sentence of a report holds hundreds of figures.
 _REACH = 60
@@ -49,7 +51,7 @@ class Mention(NamedTuple):
     # Roughly so many; or a difference to another year: nothing to compare with a table.
     approximate: bool
     compared: bool
-    # The year that the sentence named last before it.
+    # The year that the sentence named last before it, where that is another.
     year: int | None
 
     @property
@@ -79,14 +81,15 @@ def mentions(sentence: Sentence) -> Iterator[Mention]:
             continue
         behind = found[number - 1].end() if number else 0
         ahead = found[number + 1].start() if number + 1 < len(found) else len(text)
-        breaks = [mark.end() for mark in _BREAK.finditer(text, behind, one.start())]
+        marks = _BREAK.finditer(text, behind, one.start())
+        # 收到申请：5件: what stands before the colon names the figure.
+        breaks = [mark.end() for mark in marks if mark[0] != ":" or mark.end() < one.start()]
         before = text[breaks[-1] if breaks else behind : one.start()][-_REACH:]
         next_break = _BREAK.search(text, one.end(), ahead)
         after = text[one.end() : next_break.start() if next_break else ahead][:_REACH]
         if not next_break and number + 1 < len(found):
             # What runs on to the next figure belongs to that one: 新收12件、结转1件.
             after = after.partition("、")[0] if "、" in after else ""
-        years = _YEAR.findall(text[: one.start()])
         yield Mention(
             value,
             one["unit"],
@@ -97,7 +100,7 @@ def mentions(sentence: Sentence) -> Iterator[Mention]:
             one.end(),
             bool(one["about"] or _ABOUT.search(before)),
             bool(_COMPARED.search(before)),
-            int(years[-1]) if years else None,
+            year_named(text[: one.start()]),
         )
 
 
@@ -110,6 +113,7 @@ def _value(digits: str, large: str | None) -> Number | None:
 
 def chinese_value(text: str) -> int | None:
     """一百二十三 → 123, 一千零五 → 1005, 两万三千 → 23000, 二〇二四 → 2024; None where it is no number."""
+    text = text.translate(_PLAIN)
     if all(character in _DIGITS for character in text):
         return int("".join(str(_DIGITS[character]) for character in text)) if len(text) <= 9 else None
     if text[0] not in _DIGITS and text[0] != "十":

@@ -13,8 +13,9 @@ from toolkit.form.naming import cells_name, short_label, table_name
 from toolkit.language import Text, same
 from toolkit.report import PREFACE, SIGN_OFF, Figure, Report, State
 from toolkit.rules.culprits import Story, stories
+from toolkit.rules.measure import Measure
 from toolkit.rules.prose_figures import Mention, mentions
-from toolkit.rules.prose_measures import Measure, measure_of
+from toolkit.rules.prose_measures import measure_of
 from toolkit.rules.prose_statements import Statement, statements
 from toolkit.rules.sentences import Passage, Sentence, sentences
 from toolkit.rules.sums import Sum, addends, sums
