@@ -30,6 +30,9 @@ _ONE_FORM = {
     for one in many
 }  # fmt: skip
 _FOLDED = str.maketrans(_RADICALS | _ONE_FORM)
+_RAISED = str.maketrans("0123456789０１２３４５６７８９", "⁰¹²³⁴⁵⁶⁷⁸⁹" * 2)
+# A label with a note mark is the label.
+_WITHOUT_MARKS = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"))
 _ZERO_WIDTH = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 # The escape \s leaves out nothing that NFKC spaces become; U+2800 and U+3164 only look blank.
 _SPACES = re.compile(r"[^\S\n]+|[\u2800\u3164]+")
@@ -52,6 +55,11 @@ def clean(text: str) -> str:
     return "\n".join(lines).strip("\n")
 
 
+def raised(text: str) -> str:
+    """Text set as superscript: its digits as such, so that 33 with a note mark is never 331."""
+    return text.translate(_RAISED)
+
+
 def without_spaces(text: str) -> str:
     return "".join(_ZERO_WIDTH.sub("", text).split())
 
@@ -61,7 +69,7 @@ def fold(text: str) -> str:
     """The text for comparing: compatibility forms, radicals, white space, dashes and brackets made one."""
     if text.isascii() and text.isalnum():
         return text
-    return without_spaces(unicodedata.normalize("NFKC", text).translate(_FOLDED))
+    return without_spaces(unicodedata.normalize("NFKC", text.translate(_WITHOUT_MARKS)).translate(_FOLDED))
 
 
 class LabelKey(NamedTuple):

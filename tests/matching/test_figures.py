@@ -67,8 +67,9 @@ def test_a_dash_is_a_dash_and_no_zero(text: str) -> None:
     [
         "约20",
         "见附件",
-        "5①",
-        "5²",
+        "5①②",
+        "5²6",
+        "²",
         "-3",
         "2.5",
         "12,34",
@@ -86,6 +87,13 @@ def test_what_is_not_plainly_a_count_is_refused(text: str) -> None:
     found = read_figure(text, COUNT)
     assert (found.value, found.state) == (None, State.UNREADABLE)
     assert found.reason
+
+
+@pytest.mark.parametrize("text", ["5¹", "5①", "5[¹]", "5（²）", "５*", "5 ※"])
+def test_a_mark_that_points_at_a_note_is_no_part_of_the_figure(text: str) -> None:
+    found = read_figure(text, COUNT)
+    assert (found.value, found.state) == (5, State.GIVEN)
+    assert "注释记号" in (found.note or "")
 
 
 def test_another_unit_than_the_headers_is_refused() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.matching.originals import FORM_2021, TITLE, form_grid, grid, original, whole_report
+from toolkit.finding import Kind, Place, Severity
 from toolkit.form import EDITIONS
 from toolkit.matching import match
 from toolkit.original import Grid, GridCell, Original
@@ -44,6 +45,19 @@ def test_a_printed_form_gives_every_slot_exactly() -> None:
     assert set(report.values.values()) == {0}
     assert {figure.match for figure in report.figures.values()} == {Match.EXACT}
     assert report.unplaced == ()
+
+
+def test_what_was_told_of_a_cell_names_its_slot() -> None:
+    table = form_grid("requests", 1)
+    placed = [cell._replace(place=Place(table=2, row=cell.row + 1, column=cell.column + 1)) for cell in table.cells]
+    cell = next(one for one in placed if one.text == "1")
+    told = Kind("R999", "told", Severity.WARNING, "").finding("这一格里有一张图片。", place=cell.place)
+    beside = told._replace(place=Place(paragraph=1))
+    report = match(with_requests(Grid(tuple(placed)))._replace(findings=(told, beside)))
+    assert [finding.slots for finding in report.findings if finding.code == "R999"] == [
+        ("requests.received.natural_person",),
+        (),
+    ]
 
 
 def test_a_row_by_its_place_between_neighbours_is_told() -> None:

@@ -142,6 +142,12 @@ def test_a_picture_in_a_cell_is_told_there() -> None:
     assert finding.place == Place(table=1, row=1, column=2)
 
 
+def test_a_picture_that_is_all_a_cell_shows_is_told_however_small() -> None:
+    (finding,) = original(tbl(tr("甲", tc(p(r(drawing(PICTURE, 0.7, 0.4))))))).findings
+    assert finding.place == Place(table=1, row=1, column=2)
+    assert "只有一张图片" in finding.message
+
+
 def test_very_many_pictures_are_told_in_few_findings() -> None:
     findings = original("".join(p(r(drawing(PICTURE))) for _ in range(100))).findings
     assert len(findings) == 21

@@ -72,6 +72,44 @@ def test_text_in_a_paragraph(inner: str, text: str) -> None:
     assert text_of(inner) == text
 
 
+@pytest.mark.parametrize(
+    "properties",
+    [
+        '<w:vertAlign w:val="superscript"/>',
+        '<w:position w:val="10"/><w:sz w:val="10"/>',
+        '<w:rStyle w:val="NoteMark"/>',
+    ],
+)
+def test_raised_digits_are_no_part_of_the_figure_before_them(properties: str) -> None:
+    styles = (
+        '<w:style w:type="character" w:styleId="NoteMark"><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+    )
+    mark = f"<w:r><w:rPr>{properties}</w:rPr>{t('1')}</w:r>"
+    assert text_of(r("33") + mark, styles=styles) == "33¹"
+
+
+@pytest.mark.parametrize(
+    "properties", ['<w:vertAlign w:val="baseline"/>', '<w:vertAlign w:val="subscript"/>', '<w:position w:val="-4"/>']
+)
+def test_digits_that_are_not_raised_stay_as_they_are(properties: str) -> None:
+    assert text_of(r("3") + f"<w:r><w:rPr>{properties}</w:rPr>{t('1')}</w:r>") == "31"
+
+
+def test_a_figure_that_is_raised_as_a_whole_is_a_figure() -> None:
+    assert text_of(f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>{t("33")}</w:r>') == "33"
+
+
+def test_an_equations_exponent_is_raised() -> None:
+    power = "<m:sSup><m:e><m:r><m:t>33</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup>"
+    assert text_of(f"<m:oMath>{power}</m:oMath>") == "33²"
+
+
+def test_a_field_that_draws_its_own_text_is_told() -> None:
+    field = field_begin() + r("<w:instrText> EQ \\x(33) </w:instrText>") + END
+    read = original(p(field))
+    assert codes(read) == ["R105"]
+
+
 def test_a_complex_field_shows_its_result_only() -> None:
     inner = r("共") + field_begin() + r("<w:instrText> =1+1 </w:instrText>") + SEPARATE + r("2") + END + r("件")
     assert text_of(inner) == "共2件"

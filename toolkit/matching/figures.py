@@ -22,6 +22,10 @@ _FIGURES = re.compile(r"[\d.,+\-/]*\d[\d.,+\-/]*")
 _TORN_ORDINAL = re.compile(r"\d{1,2}[.,、]")
 _INNER_SPACE = re.compile(r"\d[^\S\n]+\d")
 _INNER_BREAK = re.compile(r"\d\s*\n\s*\d")
+# 33¹, 33①, 33[1] with the 1 raised, 33*: a mark that points at a note.
+_NOTE_MARK = re.compile(
+    r"(?P<figure>.*\d)\s*(?P<mark>[\[［(（]?(?:[⁰¹²³⁴-⁹]{1,2}|[①-⑳]|[*＊※])[\]］)）]?)\s*", re.DOTALL
+)
 _MOST_DIGITS = 15
 _LONGEST = 200
 
@@ -45,9 +49,14 @@ def read_figure(text: str, slot: Slot | None = None) -> Reading:
     """The figure in a cell; a slot says whether a sign, a fraction or a unit belongs there."""
     if is_plain(text):
         return Reading(int(text), State.GIVEN)
-    kind = slot.kind if slot else FigureKind.COUNT
     if len(text) > _LONGEST:
         return _unreadable("这一格里是一段文字，不是数字")
+    marked = _NOTE_MARK.fullmatch(text)
+    if marked:
+        read = read_figure(marked["figure"], slot)
+        mark = f"注释记号“{marked['mark'].strip()}”"
+        return read._replace(note=f"{read.note}、{mark}" if read.note else mark) if read.value is not None else read
+    kind = slot.kind if slot else FigureKind.COUNT
     if any(unicodedata.category(character) == "No" for character in text):
         return _unreadable("数字旁有上标或带圈的序号，无法确定数字")
     folded = fold(text)

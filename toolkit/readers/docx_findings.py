@@ -49,6 +49,7 @@ DOUBLE_PART = Kind(
 
 REMOVED = Notice(TRACKED_CHANGES, "删除")
 ADDED = Notice(TRACKED_CHANGES, "插入")
+DRAWN_FIELD = Notice(EMBEDDED_CONTENT, "有用域（EQ）拼出来的字或公式，其中的文字和数字读不到，请改成普通文字。")
 # What stands in another file, by the element that calls for it.
 FOREIGN = {
     w.ALTERNATIVE_CHUNK: Notice(

@@ -46,6 +46,13 @@ def read_graphic(element: _Element, read_content: ReadContent) -> Drawn:
     return drawn
 
 
+def lone_picture(cell: _Element) -> Notice | None:
+    """What to say of a cell without text that shows a picture, however small: it may be of a figure."""
+    if not _has_picture(cell):
+        return None
+    return Notice(PICTURE, "这一格里没有文字，只有一张图片，其中的数字或文字读不到，请改成真正的数字或文字。")
+
+
 def chosen_branch(alternate: _Element) -> _Element | None:
     """One branch of an AlternateContent: the first that holds text, else the first."""
     branches = [branch for branch in alternate if branch.tag in (w.CHOICE, w.FALLBACK)]

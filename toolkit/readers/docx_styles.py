@@ -1,4 +1,4 @@
-"""Word's styles as far as they decide what a reader sees: names, headings, numbering, hidden and struck text."""
+"""Word's styles as far as they decide what a reader sees: names, headings, numbering, hidden, struck and raised text."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from toolkit.readers.docx_values import is_on, whole_number
 # Deeper than any chain that Word lets a person build.
 _LONGEST_CHAIN = 50
 _BODY_TEXT_LEVEL = 9
+# Text set this high is a superscript made by hand; a point or two only puts a line straight.
+_RAISED_HALF_POINTS = 6
 _HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 
 
@@ -34,6 +36,8 @@ class Style(NamedTuple):
     number: NumberReference | None = None
     hidden: bool = False
     struck: bool = False
+    # Set as superscript: a note mark, say.
+    raised: bool = False
 
     @property
     def is_plain(self) -> bool:
@@ -87,7 +91,7 @@ def _on_top(base: Style, style_id: str, element: _Element) -> Style:
     children = {child.tag: child for child in reversed(element)}
     name_element, runs = children.get(w.NAME), children.get(w.RUN_PROPERTIES)
     name = style_id if name_element is None else name_element.get(w.VALUE, style_id)
-    hidden, struck = hidden_in(runs), struck_in(runs)
+    hidden, struck, raised = hidden_in(runs), struck_in(runs), raised_in(runs)
     paragraphs = children.get(w.PARAGRAPH_PROPERTIES)
     return Style(
         name,
@@ -95,6 +99,7 @@ def _on_top(base: Style, style_id: str, element: _Element) -> Style:
         _number(paragraphs, style_id, base),
         base.hidden if hidden is None else hidden,
         base.struck if struck is None else struck,
+        base.raised if raised is None else raised,
     )
 
 
@@ -109,6 +114,18 @@ def struck_in(properties: _Element | None) -> bool | None:
         return None
     marks = [mark for mark in (properties.find(w.STRUCK), properties.find(w.STRUCK_TWICE)) if mark is not None]
     return any(map(is_on, marks)) if marks else None
+
+
+def raised_in(properties: _Element | None) -> bool | None:
+    """What run properties themselves say about superscript, by its switch or by height; None where they say nothing."""
+    if properties is None:
+        return None
+    alignment, position = properties.find(w.VERTICAL_ALIGNMENT), properties.find(w.POSITION)
+    if alignment is None and position is None:
+        return None
+    half_points = None if position is None else whole_number(position.get(w.VALUE))
+    by_switch = alignment is not None and alignment.get(w.VALUE) == "superscript"
+    return by_switch or (half_points is not None and half_points >= _RAISED_HALF_POINTS)
 
 
 def heading_level(value: str | None) -> int | None:

@@ -9,8 +9,8 @@ from lxml.etree import _Element
 from toolkit.errors import LimitExceeded
 from toolkit.readers import docx_names as w
 from toolkit.readers.docx_findings import ADDED, COVERED_TEXT, HIDDEN_TEXT, REMOVED
-from toolkit.readers.docx_graphics import ReadContent
-from toolkit.readers.docx_raw import Notice, RawCell, RawTable
+from toolkit.readers.docx_graphics import ReadContent, lone_picture
+from toolkit.readers.docx_raw import Notice, RawBlock, RawCell, RawParagraph, RawTable
 from toolkit.readers.docx_rows import Slot, rows_of, slots_of
 from toolkit.readers.docx_slivers import close_slivers
 from toolkit.readers.docx_story import Story
@@ -77,6 +77,8 @@ class TableReader:
                 table.cells.append(cell)
                 if slot.inserted:
                     _tell(cell, ADDED)
+                if lines is None and _is_blank(content) and (picture := lone_picture(slot.element)):
+                    _tell(cell, picture)
             if slot.merges:
                 below[slot.column] = cell
             for one in slot.covered:
@@ -97,6 +99,11 @@ def _may_be_frame(element: _Element, rows: list[list[Slot]]) -> bool:
     """Whether a table has an only cell, or others inside: then its cells' paragraphs may stand for themselves."""
     cells = sum(not slot.goes_on for slots in rows for slot in slots)
     return cells <= 1 or next(element.iterdescendants(w.TABLE), None) is not None
+
+
+def _is_blank(content: list[RawBlock]) -> bool:
+    """Whether nothing is shown and nothing is told yet."""
+    return all(isinstance(one, RawParagraph) and not one.text.strip() and not one.notices for one in content)
 
 
 def _tell(cell: RawCell, notice: Notice) -> None:

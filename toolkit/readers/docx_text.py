@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from enum import Enum
 
 from lxml.etree import _Element
 
 from toolkit.readers import docx_names as w
-from toolkit.readers.docx_findings import ADDED, FOREIGN, HIDDEN_TEXT, REMOVED, STRUCK_TEXT
+from toolkit.readers.docx_findings import ADDED, DRAWN_FIELD, FOREIGN, HIDDEN_TEXT, REMOVED, STRUCK_TEXT
 from toolkit.readers.docx_graphics import ReadContent, chosen_branch, read_graphic
 from toolkit.readers.docx_numbering import Numbering
 from toolkit.readers.docx_raw import Notice, RawBlock, RawParagraph
 from toolkit.readers.docx_story import Story, shown
-from toolkit.readers.docx_styles import NumberReference, Style, Styles, heading_level, hidden_in, struck_in
+from toolkit.readers.docx_styles import NumberReference, Style, Styles, heading_level, hidden_in, raised_in, struck_in
 from toolkit.readers.docx_symbols import symbol
 from toolkit.readers.docx_values import is_on, whole_number
+from toolkit.text import raised
 
 _NO_NUMBER = "0"
+# Such a field draws what its instruction says, ringed or stacked, and has no result.
+_DRAWN_FIELD = re.compile(r"\s*EQ\b", re.IGNORECASE)
 _NOT_SHOWN = w.PROPERTIES | {w.RUBY_PHONETIC}
 
 
@@ -157,6 +161,8 @@ class LineReader:
                     self._inline(branch, line)
             elif tag == w.MATH_TEXT:
                 line.parts.append(child.text or "")
+            elif tag == w.MATH_RAISED:
+                line.parts.extend(raised(text.text or "") for text in child.iter(w.MATH_TEXT))
             elif tag in FOREIGN:
                 line.notices.append(FOREIGN[tag])
             else:
@@ -168,15 +174,20 @@ class LineReader:
     def _run(self, run: _Element, line: Line) -> None:
         target = line.target
         fields = self.story.fields
+        is_raised = False
         for child in run:
             tag = child.tag
             if tag == w.TEXT:
                 if not fields.in_instruction:
-                    target.append(shown(child.text))
+                    target.append(raised(shown(child.text)) if is_raised else shown(child.text))
             elif tag == w.RUN_PROPERTIES:
                 target = self._target(child, line)
+                # What nothing stands before is no mark on anything.
+                is_raised = self._is_raised(child) and not line.is_blank
             elif tag == w.FIELD_CHARACTER:
                 target.append(fields.meet(child))
+            elif tag == w.FIELD_INSTRUCTION and _DRAWN_FIELD.match(child.text or ""):
+                line.notices.append(DRAWN_FIELD)
             elif not fields.in_instruction:
                 self._in_run(child, tag, target, line)
 
@@ -210,6 +221,13 @@ class LineReader:
         drawn = read_graphic(graphic, self._read_content)
         line.boxes.extend(drawn.blocks)
         line.notices.extend(drawn.notices)
+
+    def _is_raised(self, properties: _Element) -> bool:
+        own = raised_in(properties)
+        if own is not None:
+            return own
+        reference = properties.find(w.RUN_STYLE)
+        return reference is not None and self._styles.get(reference.get(w.VALUE, "")).raised
 
     def _target(self, properties: _Element | None, line: Line) -> list[str]:
         """Where a run's text goes: into the line, or to what is hidden or struck out."""
