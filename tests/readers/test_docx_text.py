@@ -99,6 +99,28 @@ def test_a_figure_that_is_raised_as_a_whole_is_a_figure() -> None:
     assert text_of(f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>{t("33")}</w:r>') == "33"
 
 
+def in_colour(text: str, colour: str, more: str = "") -> str:
+    return f'<w:r><w:rPr><w:color w:val="{colour}"/>{more}</w:rPr>{t(text)}</w:r>'
+
+
+def test_white_text_beside_visible_text_is_hidden() -> None:
+    read = original(p(r("33") + in_colour("9", "ffffff")))
+    assert (paragraphs(read), codes(read)) == (["33"], ["R102"])
+
+
+@pytest.mark.parametrize(
+    "inner",
+    [
+        in_colour("339", "FFFFFF"),
+        r("33") + in_colour("9", "FF0000"),
+        r("33") + in_colour("9", "FFFFFF", '<w:shd w:val="clear" w:fill="1F4E79"/>'),
+    ],
+)
+def test_text_in_colours_that_can_be_seen_is_text(inner: str) -> None:
+    read = original(p(inner))
+    assert (paragraphs(read), codes(read)) == (["339"], [])
+
+
 def test_an_equations_exponent_is_raised() -> None:
     power = "<m:sSup><m:e><m:r><m:t>33</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup>"
     assert text_of(f"<m:oMath>{power}</m:oMath>") == "33²"

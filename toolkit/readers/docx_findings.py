@@ -17,7 +17,10 @@ TRACKED_CHANGES = Kind(
     "原件带有未处理的修订：读取时删除的不算、插入的算。请在 Word 中接受或拒绝全部修订后再报送。",
 )
 HIDDEN_TEXT = Kind(
-    "R102", "hidden-text", Severity.WARNING, "原件有隐藏文字，没有读入。需要公开的请在 Word 中取消隐藏。"
+    "R102",
+    "hidden-text",
+    Severity.WARNING,
+    "原件有隐藏的或白色的文字，没有读入。需要公开的请在 Word 中取消隐藏、改成看得见的颜色。",
 )
 COVERED_TEXT = Kind(
     "R103", "covered-text", Severity.WARNING, "合并单元格下面还压着看不见的文字，没有读入。请在 Word 中拆分单元格核对。"
@@ -110,7 +113,7 @@ def _unread(what: str, advice: str, told: list[tuple[str, Place]]) -> str:
 
 
 def _hidden_text(told: list[tuple[str, Place]]) -> str:
-    return _unread("隐藏文字", "需要公开的请在 Word 中取消隐藏后再试。", told)
+    return _unread("隐藏的或白色的文字", "需要公开的请在 Word 中取消隐藏、改成看得见的颜色后再试。", told)
 
 
 def _covered_text(told: list[tuple[str, Place]]) -> str:

@@ -14,6 +14,7 @@ from toolkit.readers.docx_values import is_on, whole_number
 # Deeper than any chain that Word lets a person build.
 _LONGEST_CHAIN = 50
 _BODY_TEXT_LEVEL = 9
+WHITE = "FFFFFF"
 # Text set this high is a superscript made by hand; a point or two only puts a line straight.
 _RAISED_HALF_POINTS = 6
 _HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
@@ -114,6 +115,14 @@ def struck_in(properties: _Element | None) -> bool | None:
         return None
     marks = [mark for mark in (properties.find(w.STRUCK), properties.find(w.STRUCK_TWICE)) if mark is not None]
     return any(map(is_on, marks)) if marks else None
+
+
+def is_white(properties: _Element) -> bool:
+    """Whether a run is written in white, on no ground of its own."""
+    colour = properties.find(w.COLOUR)
+    if colour is None or colour.get(w.VALUE, "").upper() != WHITE:
+        return False
+    return properties.find(w.SHADING) is None and properties.find(w.HIGHLIGHT) is None
 
 
 def raised_in(properties: _Element | None) -> bool | None:

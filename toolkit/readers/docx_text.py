@@ -14,7 +14,16 @@ from toolkit.readers.docx_graphics import ReadContent, chosen_branch, read_graph
 from toolkit.readers.docx_numbering import Numbering
 from toolkit.readers.docx_raw import Notice, RawBlock, RawParagraph
 from toolkit.readers.docx_story import Story, shown
-from toolkit.readers.docx_styles import NumberReference, Style, Styles, heading_level, hidden_in, raised_in, struck_in
+from toolkit.readers.docx_styles import (
+    NumberReference,
+    Style,
+    Styles,
+    heading_level,
+    hidden_in,
+    is_white,
+    raised_in,
+    struck_in,
+)
 from toolkit.readers.docx_symbols import symbol
 from toolkit.readers.docx_values import is_on, whole_number
 from toolkit.text import raised
@@ -31,6 +40,12 @@ class Mark(Enum):
     STANDS = 0
     DELETED = 1
     HIDDEN = 2
+
+
+class _White(str):
+    """Text in white: nobody sees it beside text in another colour, though alone it may stand on a dark ground."""
+
+    __slots__ = ()
 
 
 @dataclass(slots=True)
@@ -71,6 +86,7 @@ class Line:
         return not "".join(self.parts).strip()
 
     def finished(self) -> RawParagraph:
+        self._hide_white()
         text = "".join(self.parts)
         # 1. before 2024 would read as a decimal.
         gap = " " if self.number.endswith((".", "．")) and text[:1].isdigit() else ""
@@ -78,6 +94,13 @@ class Line:
             if pieces and (unread := "".join(pieces)).strip():
                 self.notices.append(Notice(kind, unread))
         return RawParagraph(self.number + gap + text, self.style.name, self.heading_level, self.notices or None)
+
+    def _hide_white(self) -> None:
+        white = [part for part in self.parts if isinstance(part, _White)]
+        visible = [part for part in self.parts if not isinstance(part, _White)]
+        if white and "".join(visible).strip():
+            self.parts = visible
+            self.hidden.extend(white)
 
     def go_on_from(self, before: Line) -> None:
         """Puts what an earlier paragraph without a mark left before this one's text."""
@@ -174,16 +197,18 @@ class LineReader:
     def _run(self, run: _Element, line: Line) -> None:
         target = line.target
         fields = self.story.fields
-        is_raised = False
+        is_raised = in_white = False
         for child in run:
             tag = child.tag
             if tag == w.TEXT:
                 if not fields.in_instruction:
-                    target.append(raised(shown(child.text)) if is_raised else shown(child.text))
+                    text = raised(shown(child.text)) if is_raised else shown(child.text)
+                    target.append(_White(text) if in_white else text)
             elif tag == w.RUN_PROPERTIES:
                 target = self._target(child, line)
                 # What nothing stands before is no mark on anything.
                 is_raised = self._is_raised(child) and not line.is_blank
+                in_white = is_white(child)
             elif tag == w.FIELD_CHARACTER:
                 target.append(fields.meet(child))
             elif tag == w.FIELD_INSTRUCTION and _DRAWN_FIELD.match(child.text or ""):
