@@ -44,7 +44,9 @@ def test_a_change_has_a_sign() -> None:
     assert read_figure("－18", CHANGE).value == -18
 
 
-@pytest.mark.parametrize(("text", "value"), [("3件", 3), ("22（其中修订16件）", 22), ("5 (含上年2)", 5)])
+@pytest.mark.parametrize(
+    ("text", "value"), [("3件", 3), ("共3件", 3), ("3人", 3), ("22（其中修订16件）", 22), ("5 (含上年2)", 5)]
+)
 def test_units_and_remarks_are_told(text: str, value: int) -> None:
     found = read_figure(text, COUNT)
     assert found.value == value
@@ -56,7 +58,7 @@ def test_an_empty_cell_is_blank(text: str) -> None:
     assert read_figure(text, COUNT).state is State.BLANK
 
 
-@pytest.mark.parametrize("text", ["/", "—", "-", "——", "无", "－", "／", "--"])
+@pytest.mark.parametrize("text", ["/", "—", "-", "——", "无", "－", "／", "--", "暂 无", "不涉及", "未发生", "N/A"])
 def test_a_dash_is_a_dash_and_no_zero(text: str) -> None:
     found = read_figure(text, COUNT)
     assert (found.value, found.state) == (None, State.DASH)

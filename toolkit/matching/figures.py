@@ -11,12 +11,16 @@ from toolkit.form.definition import FigureKind, Slot
 from toolkit.report import State, plain_number
 from toolkit.text import Number, fold
 
-_DASHES = frozenset({"/", "-", "--", "---", "\\", "无", "//", "|", "没有", "无。", "ー", "_"})
+_DASHES = frozenset({"/", "-", "--", "---", "\\", "//", "|", "ー", "_", "N/A", "n/a"}) | frozenset(
+    {"无", "无。", "没有", "暂无", "均无", "不涉及", "未发生", "未开展"}
+)
 _ZERO_WORDS = frozenset({"零", "〇"})
 _NUMBER = re.compile(r"(?P<sign>[+-]?)(?P<digits>\d+(?:\.\d+)?|\.\d+)")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _SPACED_GROUPS = re.compile(r"[+-]?\d{1,3}(?: \d{3})+")
-_UNIT = re.compile(r"(?P<number>.*?\d)(?P<unit>件次|件|条|项|份|宗|个|人次|次|起|例|部|万元|亿元|元|人民币元)")
+_UNIT = re.compile(
+    r"(?:共计|合计|共)?(?P<number>.*?\d)(?P<unit>件次|件|条|项|份|宗|个|人次|人|名|家|户|次|起|例|部|篇|封|万元|亿元|元|人民币元)"
+)
 _NOTED = re.compile(r"(?P<figure>[^()]*\d[^()\d]{0,4})\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\)")
 _FIGURES = re.compile(r"[\d.,+\-/]*\d[\d.,+\-/]*")
 _TORN_ORDINAL = re.compile(r"\d{1,2}[.,、]")
