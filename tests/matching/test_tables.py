@@ -171,6 +171,12 @@ def test_text_in_a_figures_cell_pushes_nothing_aside() -> None:
     assert "R401" in codes(report)
 
 
+def test_a_cell_is_named_as_everywhere_else() -> None:
+    table = changed(form_grid("requests"), "（一）予以公开", ["5", "见附件", "0", "0", "0", "0", "5"])
+    (finding,) = [one for one in match(with_requests(table)).findings if one.code == "R401"]
+    assert finding.message.startswith("表三 「（一）予以公开」行「商业企业」列：")
+
+
 def test_a_row_twice_with_other_figures_is_not_trusted() -> None:
     table = form_grid("requests", 1)
     again = grid(["（一）予以公开", "", "", *["2"] * 7])

@@ -92,6 +92,21 @@ def test_an_unreadable_cell_that_reading_named_is_not_named_twice() -> None:
     assert codes(replace(report, findings=(reading("R401", slot),))) == ["R401"]
 
 
+def test_an_unreadable_cell_is_named_where_what_reading_said_is_not_asked_for() -> None:
+    slot = "disclosure.licences.decisions"
+    report = with_cells({slot: Figure(None, State.UNREADABLE, "3lO")})
+    report = replace(report, findings=(reading("R401", slot),))
+    assert codes(report, settings=Settings(select=("C",))) == ["C104"]
+    assert codes(report, settings=Settings(ignore=("R",))) == ["C104"]
+
+
+def test_a_unit_that_the_form_leaves_to_the_cell_is_nothing_to_tell() -> None:
+    slot = "disclosure.procurement.amount"
+    amount = Figure(125600, State.GIVEN, "125600元")
+    report = replace(CLEAN, edition="2019", year=2020, figures={slot: amount}, findings=(reading("R403", slot),))
+    assert [code for code in codes(report) if code in ("C105", "R403")] == []
+
+
 @pytest.mark.parametrize("text", ["申请人王" * 25_000, "一" * 99_000, "一是；二" * 20_000, "5件" * 30_000])
 def test_text_without_end_is_checked_in_a_moment(text: str) -> None:
     start = time.process_time()

@@ -9,6 +9,7 @@ from functools import cached_property
 from toolkit.finding import Finding
 from toolkit.form import Form
 from toolkit.form.definition import Identity, Slot, Table
+from toolkit.form.naming import slot_name
 from toolkit.matching.flow import Segment
 from toolkit.original import GridCell
 from toolkit.report import Figure, Match, RecognisedLabel, Unplaced
@@ -47,8 +48,7 @@ class Collected:
 
     def where(self, slot: Slot) -> str:
         """A slot's place in words."""
-        row = f"「{slot.row.text}」行" if slot.row.labels else ""
-        return f"{self.table.name}{row}「{slot.column.text}」列"
+        return slot_name(self.form, slot.address).zh
 
     @cached_property
     def identities(self) -> list[Identity]:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from toolkit.finding import Kind, Place
 from toolkit.form.definition import Identity, Slot
+from toolkit.form.naming import cells_name
 from toolkit.matching import kinds
 from toolkit.matching.align import SURENESS
 from toolkit.matching.collected import Collected, sides_agree
@@ -58,7 +59,7 @@ class RowFigures:
             raw = text if number == 0 else ""
             self.found.figures[slot.address] = Figure(None, State.UNREADABLE, raw, Match.GUESSED, reason, place)
         self.found.use(*written)
-        message = f"{self._row_name(row)}：{reason}（原文：{text}），请核对原件后填写。"
+        message = f"{self._name(slots)}：{reason}（原文：{text}），请核对原件后填写。"
         self._find(kinds.FIGURES_AMBIGUOUS, message, slots, place)
 
     def decide_by_columns(self) -> None:
@@ -154,11 +155,10 @@ class RowFigures:
         return bool(whole) and all(sides_agree(one, known) for one in whole)
 
     def _tell_sum(self, row: DataRow, slots: Sequence[Slot], how: str) -> None:
-        self._find(kinds.FIGURES_BY_SUM, f"{self._row_name(row)}：{how}，请核对。", slots, _place_of(row))
+        self._find(kinds.FIGURES_BY_SUM, f"{self._name(slots)}：{how}，请核对。", slots, _place_of(row))
 
-    def _row_name(self, row: DataRow) -> str:
-        label = row.labels[-1].text.strip() if row.labels else ""
-        return f"{self.found.table.name}「{label}」行" if label else self.found.table.name
+    def _name(self, slots: Sequence[Slot]) -> str:
+        return cells_name(self.found.form, [slot.address for slot in slots]).zh
 
     def _find(self, kind: Kind, message: str, slots: Sequence[Slot], place: Place | None) -> None:
         self.found.findings.append(kind.finding(message, slots=tuple(slot.address for slot in slots), place=place))

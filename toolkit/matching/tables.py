@@ -9,6 +9,7 @@ from typing import NamedTuple
 from toolkit.finding import Finding
 from toolkit.form import Form
 from toolkit.form.definition import Block, Line, Slot, Table
+from toolkit.form.naming import table_name
 from toolkit.matching import kinds
 from toolkit.matching.align import Expected, Pairing, align, expected_of
 from toolkit.matching.collected import Collected
@@ -66,7 +67,7 @@ class _TableMatcher:
             self.found.figures,
             tuple(self.found.labels),
             tuple(self.found.left_over(segments)),
-            tuple(_merged_notes(self.found.findings, self.table.name)),
+            tuple(_merged_notes(self.found.findings, table_name(self.found.form, self.table.key).zh)),
         )
 
     def _match_labelled(self, rows: SortedRows) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import NamedTuple
 
 from toolkit.errors import InvalidInput
@@ -23,7 +24,7 @@ from toolkit.rules import (
     years,
 )
 from toolkit.rules.result import CheckResult, NotAssessed
-from toolkit.rules.rule import Problem, Rule
+from toolkit.rules.rule import Accepted, Problem, Rule
 from toolkit.rules.subject import Subject
 from toolkit.settings import DEFAULT, Settings
 
@@ -64,6 +65,7 @@ def check(
     _refuse_unknown_codes(settings)
     subject = Subject(report, previous, settings)
     located: list[_Located] = []
+    accepted: set[tuple[str, str]] = set()
     not_assessed: list[NotAssessed] = []
     for rule in RULES:
         if not settings.asks(rule.code):
@@ -71,12 +73,14 @@ def check(
         for answer in rule.ask(subject):
             if isinstance(answer, Problem):
                 located.append(_Located(_finding(rule, answer, settings, language), answer.area, answer.paragraph))
+            elif isinstance(answer, Accepted):
+                accepted.update((code, slot) for code in rule.retells for slot in answer.slots)
             else:
                 not_assessed.append(NotAssessed(rule.code, rule.name, answer.reason.said_in(language)))
     located.extend(
         _Located(finding, None)
         for finding in report.findings
-        if settings.asks(finding.code) and not _is_retold(finding, located)
+        if settings.asks(finding.code) and not _is_retold(finding, located) and not _is_accepted(finding, accepted)
     )
     order = _Order(report)
     findings = dict.fromkeys(one.finding for one in sorted(located, key=order.key))
@@ -106,6 +110,11 @@ def _is_retold(finding: Finding, located: list[_Located]) -> bool:
     if finding.slots:
         return any(set(finding.slots) & set(one.slots) for one in told)
     return any(finding.place is None or one.place == finding.place for one in told)
+
+
+def _is_accepted(finding: Finding, accepted: Set[tuple[str, str]]) -> bool:
+    """Whether a rule finds nothing amiss in any of the cells that reading named."""
+    return bool(finding.slots) and all((finding.code, slot) in accepted for slot in finding.slots)
 
 
 def _refuse_unknown_codes(settings: Settings) -> None:

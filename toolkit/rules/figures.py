@@ -11,7 +11,7 @@ from toolkit.language import Text
 from toolkit.report import Figure, State
 from toolkit.rules import clauses
 from toolkit.rules.cells import cells_in_words
-from toolkit.rules.rule import Answer, Problem, Prose, rule
+from toolkit.rules.rule import Accepted, Answer, Problem, Prose, rule
 from toolkit.rules.subject import Subject
 from toolkit.text import fold
 
@@ -20,6 +20,7 @@ _FRACTION = re.compile(r"\d+\.\d*[1-9]")
 _PLAIN = re.compile(r"[+-]?\d+(?:,\d{3})*(?:\.\d+)?|零|〇")
 _YUAN = re.compile(r"\d[\d,.]*(?:人民币)?元")
 _TEN_THOUSANDS = "万元"
+_AMOUNT_WITH_UNIT = re.compile(r"[\d,.]+(?:万元|元)")
 
 
 @rule(
@@ -140,7 +141,10 @@ def absent_row(subject: Subject) -> Iterator[Answer]:
     ),
 )
 def unreadable_figure(subject: Subject) -> Iterator[Answer]:
-    told = {slot for finding in subject.report.findings for slot in finding.slots}
+    # Reading told of a cell already, but only where its finding is wanted.
+    told = {
+        slot for finding in subject.report.findings if subject.settings.asks(finding.code) for slot in finding.slots
+    }
     for slot in subject.odd_slots:
         address, figure = slot.address, subject.report.figures[slot.address]
         if figure.state is State.UNREADABLE and address not in told and not _is_misstated(slot, figure):
@@ -179,6 +183,8 @@ def unreadable_figure(subject: Subject) -> Iterator[Answer]:
 )
 def figure_with_note(subject: Subject) -> Iterator[Answer]:
     yield from _by_table(subject, _has_note, _note_message)
+    figures = subject.report.figures
+    yield Accepted(tuple(slot.address for slot in subject.odd_slots if _has_due_unit(slot, figures[slot.address])))
 
 
 @rule(
@@ -317,10 +323,16 @@ def _has_note(slot: Slot, figure: Figure) -> bool:
     folded = fold(figure.raw)
     if figure.state is not State.GIVEN or not folded or _PLAIN.fullmatch(folded):
         return False
-    if slot.kind is FigureKind.AMOUNT:
-        names_unit = _TEN_THOUSANDS in slot.column.text
-        return not re.fullmatch(r"[\d,.]+(?:万元|元)", folded) if not names_unit else not _is_in_yuan(figure)
-    return bool(re.search(r"\d", folded))
+    if slot.kind is FigureKind.AMOUNT and _TEN_THOUSANDS in slot.column.text:
+        return not _is_in_yuan(figure)
+    return bool(re.search(r"\d", folded)) and not _has_due_unit(slot, figure)
+
+
+def _has_due_unit(slot: Slot, figure: Figure) -> bool:
+    """Whether an amount says its unit because its column doesn't: 采购总金额 of the 2019 edition."""
+    if slot.kind is not FigureKind.AMOUNT or _TEN_THOUSANDS in slot.column.text:
+        return False
+    return figure.state is State.GIVEN and bool(_AMOUNT_WITH_UNIT.fullmatch(fold(figure.raw)))
 
 
 def _is_misstated(slot: Slot, figure: Figure) -> bool:

@@ -60,7 +60,13 @@ def unread(subject: Subject) -> Iterator[Unassessed]:
             )
 
 
-Answer = Problem | Unassessed
+class Accepted(NamedTuple):
+    """Cells of which reading said what the rule retells, and where the rule finds nothing amiss."""
+
+    slots: tuple[str, ...]
+
+
+Answer = Problem | Unassessed | Accepted
 Ask = Callable[[Subject], Iterator[Answer]]
 
 
