@@ -126,10 +126,42 @@ def test_an_old_notice_was_right_in_its_time() -> None:
         ("下一步，到2026年底将实现全覆盖。", []),
         ("下一步，将对照《2023年工作要点》继续推进。", []),
         ("2023年存在的问题已经整改。", []),
+        ("下一步，我局将在2024年里加强培训。", ["K107"]),
+        ("下一步：我局将于2024年6月底前完成目录编制。", ["K107"]),
+        ("下一步：我局将于2025年6月底前完成目录编制。", []),
+        ("在2024年的工作中，我们将加强培训。", ["K107"]),
+        ("下一步，将在2024年的基础上，进一步加强培训。", []),
+        ("下一步，将总结2024年工作经验，继续推进，力争2025年再上新台阶。", []),
+        ("下一步，2025年，我局将加强培训，按照2024年政务公开工作要点安排，到2026年实现全覆盖。", []),
+        ("下一步，将继续整改；2024年要求的目录要尽快编完。", []),
+        ("改进情况：2024年，我局重点加强了培训，进一步完善了制度。", []),
     ],
 )
 def test_years_in_plans(text: str, found: list[str]) -> None:
     assert codes(saying(text, section="problems"), "K107") == found
+
+
+def test_what_was_done_about_last_years_problems_is_no_plan() -> None:
+    recount = ("（一）上年度问题改进措施落实情况", "2024年，我局进一步加强培训，继续完善制度。")
+    assert codes(saying(*recount, section="problems"), "K107") == []
+    plans = ("（二）下一步改进措施", "2024年，我局进一步加强培训。")
+    assert codes(saying(*recount, *plans, section="problems"), "K107") == ["K107"]
+
+
+@pytest.mark.parametrize(
+    ("section", "text", "found"),
+    [
+        ("overview", "（二）依申请公开。2023年，未收到政府信息公开申请。", ["K107"]),
+        ("overview", "2024年收到申请3件。2023年，未收到申请。", []),
+        ("overview", "2023年我局收到申请8件，2024年收到3件。", []),
+        ("problems", "2023年，我局政府信息公开工作取得一定成效，但仍不够及时。", ["K107"]),
+        ("problems", "2023年，我局存在更新不及时的问题。2024年已经整改。", []),
+        ("problems", "2025年，我局将继续加强培训。", []),
+        ("other_matters", "2023年，本机关未收取信息处理费。", ["K107"]),
+    ],
+)
+def test_a_sentence_that_begins_with_another_year(section: str, text: str, found: list[str]) -> None:
+    assert codes(saying(text, section=section), "K107") == found
 
 
 def test_another_years_sentence_in_the_overview() -> None:

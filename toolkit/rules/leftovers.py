@@ -10,17 +10,12 @@ from toolkit.language import Text, same
 from toolkit.rules import clauses
 from toolkit.rules.agencies import level_of
 from toolkit.rules.rule import Answer, Problem, Prose, rule, said_of
-from toolkit.rules.sentences import Sentence, folded
+from toolkit.rules.sentences import folded
 from toolkit.rules.subject import Subject
+from toolkit.rules.year_named import years_left_over
 from toolkit.settings import Outdated
 from toolkit.text import fold
 
-_PLAN = re.compile(r"将|要|拟|计划|打算|继续|进一步|力争|着力|下一步|重点")
-_YEAR_AHEAD = re.compile(
-    r"(?<![\d《〔(比较])(20\d\d)年(?:度)?(?!\d{1,2}月|底|末|以来|初|《|政府信息公开工作年度报告|工作(?:总结|要点)|年度报告)"
-)
-_NEXT = re.compile(r"下一步|下步|今后|下一年|改进(?:措施|方向|情况)|工作(?:打算|计划|安排|思路)")
-_LEAD_IN = re.compile(r"(?:^|[)。:])(20\d\d)年(?:度)?,?(?=(?:我|本|全[省市县区镇乡局]|共|区|县|市|镇|乡))")
 _UPPER = (
     ("全国", 0), ("全省", 1), ("全自治区", 1), ("全市", 2), ("全州", 2), ("全盟", 2), ("全县", 3), ("全区", 3), ("全旗", 3),
 )  # fmt: skip
@@ -83,7 +78,7 @@ def outdated_notice(subject: Subject) -> Iterator[Answer]:
     cites=(clauses.REGULATION_50,),
     zh=Prose(
         title="年份像是沿用了旧稿",
-        checks="下一步打算里说的年份是次年或以后；总体情况里“××××年，我局……”一类起句的年份是报告年度。书名号里的、作比较的年份不算。",
+        checks="下一步打算里要做事的年份是次年或以后；第一、五、六部分“××××年，我局……”一类起句的年份是报告年度。“2024年工作要点”一类名称里的、作比较的、回顾上年问题的年份不算。",
         why="沿用上年稿子时最容易漏改年份。",
         mend="核对年份；确实说的是那一年的，不必改。",
         passes="2024 年度报告写“2025 年，我局将加强培训”。",
@@ -91,8 +86,9 @@ def outdated_notice(subject: Subject) -> Iterator[Answer]:
     ),
     en=Prose(
         title="a year that looks left over",
-        checks="Plans speak of the next year or later; sentences of the overview that begin with a year and 我局 or the like speak "
-        "of the report's. Years in titles of documents and in comparisons don't count.",
+        checks="What is planned is for the next year or later; sentences of sections 1, 5 and 6 that begin with a year and 我局 or "
+        "the like speak of the report's. Years in names such as 2024年工作要点, in comparisons, and in the account of last "
+        "year's problems don't count.",
         why="Where last year's text is used again, its years are easily left.",
         mend="Check the year; where that year is meant, leave it.",
         passes="The report for 2024 says 2025年，我局将加强培训.",
@@ -103,22 +99,15 @@ def other_year(subject: Subject) -> Iterator[Answer]:
     year = subject.report.year
     if year is None:
         return
-    planning = False
-    section = ""
-    for sentence in subject.sentences:
-        if sentence.passage.section != section:
-            section, planning = sentence.passage.section, False
-        planning = planning or (section == "problems" and bool(_NEXT.search(sentence.text)))
-        found = _year_of_plan(sentence, year, planning) or _year_led_in(sentence, year)
-        if found:
-            quote = sentence.quote(found.start(1), found.end(1) + 8)
-            yield said_of(
-                sentence.passage,
-                Text(
-                    f"写“{quote}”，本报告是 {year} 年度的，请核实年份。",
-                    f'says "{quote}"; the report is for {year}. Is the year right?',
-                ),
-            )
+    for sentence, found in years_left_over(subject.sentences, year):
+        quote = sentence.quote(found.start(1), found.end(1) + 8)
+        yield said_of(
+            sentence.passage,
+            Text(
+                f"写“{quote}”，本报告是 {year} 年度的，请核实年份。",
+                f'says "{quote}"; the report is for {year}. Is the year right?',
+            ),
+        )
 
 
 @rule(
@@ -204,22 +193,3 @@ def residue(subject: Subject) -> Iterator[Answer]:
 
 
 RULES = (outdated_notice, other_year, scope_above_level, residue)
-
-
-def _year_of_plan(sentence: Sentence, year: int, planning: bool) -> re.Match[str] | None:
-    """A year that is over, in a sentence of plans."""
-    if not planning:
-        return None
-    for found in _YEAR_AHEAD.finditer(sentence.text):
-        plan = _PLAN.search(sentence.text, found.end(), found.end() + 12)
-        in_title = sentence.text.count("《", 0, found.start()) > sentence.text.count("》", 0, found.start())
-        if plan and not in_title and int(found[1]) <= year:
-            return found
-    return None
-
-
-def _year_led_in(sentence: Sentence, year: int) -> re.Match[str] | None:
-    if sentence.passage.section != "overview":
-        return None
-    found = _LEAD_IN.search(sentence.text)
-    return found if found and int(found[1]) != year else None
