@@ -22,6 +22,8 @@ from toolkit.matching.identity import identity_of, is_agency_like, is_date, titl
         ("政府信息公开工作年度报告（2023年）", None, 2023),
         ("云梦县水利局政府信息公开工作年度报告", "云梦县水利局", None),
         ("云梦县水利局2024年政府信息公开工作年度报告（图片版）", "云梦县水利局", 2024),
+        ("云梦县水利局（云梦县移民局）2024年政府信息公开工作年度报告", "云梦县水利局(云梦县移民局)", 2024),
+        ("云梦县水利局（2024年）政府信息公开工作年度报告", "云梦县水利局", 2024),
     ],
 )
 def test_a_title_names_agency_and_year(title: str, agency: str | None, year: int | None) -> None:

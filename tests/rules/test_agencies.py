@@ -18,6 +18,11 @@ from toolkit.rules.agencies import agree, level_of
         ("沙河街道办事处", "沙河街道"),
         ("青阳县住房和城乡建设局", "县住建局"),
         ("洪泽区人民政府", "区政府"),
+        ("青川县水利局（青川县移民局）", "青川县水利局"),
+        ("青川县水利局（青川县移民局）", "县移民局"),
+        ("青川经济开发区管理委员会", "青川经开区管委会"),
+        ("安皋高新技术产业开发区管理委员会", "安皋高新区管委会"),
+        ("卧龙区安皋镇人民政府", "卧龙区安皋镇党政综合办公室"),
     ],
 )
 def test_full_and_short_names_agree(one: str, other: str) -> None:
@@ -32,6 +37,7 @@ def test_full_and_short_names_agree(one: str, other: str) -> None:
         ("青阳县民政局", "西岭县民政局"),
         ("青阳县民政局", "青阳县财政局"),
         ("卧龙区安皋镇人民政府", "卧龙区石桥镇人民政府"),
+        ("青川县水利局（青川县移民局）", "青川县教育局"),
     ],
 )
 def test_others_do_not(one: str, other: str) -> None:

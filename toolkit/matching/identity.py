@@ -25,6 +25,7 @@ _ENDS_LIKE_AGENCY = (
 _MENTIONED = re.compile(
     r"(?:公布|发布|现将|由)(?P<agency>[^，。；、（）()\d]{2,30}?)(?:20\d\d年|编制|政府信息公开工作年度报告)"
 )
+_AROUND_NAME = "的年度:,.-()\"'《》<>"
 _LONGEST_TITLE_LINE = 60
 
 
@@ -85,12 +86,24 @@ def identity_of(title: str) -> Identity:
     subject = _SUBJECT.search(marked)
     if subject is None:
         return Identity(None, year)
-    name = marked[: subject.start()].replace("\0", "").strip("的年度:,.-()\"'《》<>")
+    name = _trimmed(marked[: subject.start()].replace("\0", ""))
     name = name.removeprefix("关于").removesuffix("关于")
     # 某区人民政府信息公开…: one 政府 does for both words.
     if name.endswith("人民") and subject[2].startswith("政府"):
         name += "政府"
     return Identity(name if 2 <= len(name) <= 60 else None, year)
+
+
+def _trimmed(text: str) -> str:
+    """A name without what stands around it; a bracket whose other half is in the name belongs to it."""
+    name = text.strip(_AROUND_NAME)
+    start = text.find(name)
+    opened, closed = name.count("("), name.count(")")
+    if opened > closed and text.startswith(")", start + len(name)):
+        return name + ")"
+    if closed > opened and start > 0 and text[start - 1] == "(":
+        return "(" + name
+    return name
 
 
 def _year_in(text: str) -> int | None:

@@ -17,15 +17,31 @@ _NO_UNIT = re.compile(
     r"市场|城市(?=管理|建设|规划|更新|运行|综合)|市政(?!府)|市容|城乡|乡村|城镇(?!人民政府)|社区|区域|园区|景区|省级|市级|县级|区级"
 )
 # 区卫健委 names its place by the unit alone.
-_PLACE = re.compile(rf"^(?:(?:.{{2,8}}?(?:{_UNIT}))+|[省市州盟县区旗镇乡])")
+_PLACE = re.compile(rf"^(?:(?:[^()]{{2,8}}?(?:{_UNIT}))+|[省市州盟县区旗镇乡])")
 # What a place's name alone stands for.
 _GOVERNMENT = frozenset({"", "政府", "人民政府"})
-_OFFICE = re.compile(r"(?:办公室|办|办事处|综合科|秘书科|政务公开科|政务公开办公室|信息公开办公室)$")
+_OFFICE = re.compile(r"(?:(?:党政|综合|政务公开|信息公开)*(?:办公室|办|科)|秘书科|办事处)$")
+# A zone is known by its short name as well, and both end like a district.
+_ZONES = (
+    (re.compile(r"经济(?:技术)?开发区"), "经开区"),
+    (re.compile(r"高新(?:技术)?(?:产业)?(?:开发)?区"), "高新区"),
+)
+_SECOND_NAME = re.compile(r"^(?P<first>[^()]+)\((?P<second>[^()]+)\)$")
 
 
 def agree(one: str, other: str) -> bool:
     """Whether two names are the full and the short name of one agency, or of an agency and its own office."""
-    first, second = _bare(one), _bare(other)
+    return any(_agree(first, second) for first in _names(one) for second in _names(other))
+
+
+def _names(name: str) -> tuple[str, ...]:
+    """The names of one agency: some have another in brackets, 水利局（移民局）."""
+    bare = _bare(name)
+    both = _SECOND_NAME.match(bare)
+    return (both["first"], both["second"]) if both else (bare,)
+
+
+def _agree(first: str, second: str) -> bool:
     if not first or not second:
         return True
     if of_other_places(first, second):
@@ -46,7 +62,10 @@ def level_of(agency: str) -> int | None:
 
 
 def _bare(name: str) -> str:
-    return fold(name).strip(".,:;()")
+    bare = fold(name).strip(".,:;")
+    for zone, short in _ZONES:
+        bare = zone.sub(short, bare)
+    return bare if _SECOND_NAME.match(bare) else bare.strip("()")
 
 
 def _masked(name: str) -> str:

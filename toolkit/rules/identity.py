@@ -10,6 +10,7 @@ from toolkit.language import Text
 from toolkit.report import PREFACE, SIGN_OFF
 from toolkit.rules import clauses
 from toolkit.rules.agencies import agree, of_other_places
+from toolkit.rules.periods import periods
 from toolkit.rules.prose_figures import chinese_value
 from toolkit.rules.rule import Answer, Problem, Prose, rule, said_of
 from toolkit.rules.sentences import Passage
@@ -17,18 +18,19 @@ from toolkit.rules.subject import Subject
 from toolkit.text import fold
 
 _ORGAN = r"(?:政府|局|委员会|委|办公室|厅|中心|办事处|街道|镇|乡|院|站|支队|大队|总队|管委会|处|所|署|社)"
+# Who publishes, behind the verb; who compiled, before it.
 _PREFACE_AGENCY = re.compile(
     rf"(?:本报告由|现公布|现将|公布|发布)(?P<agency>[^,。;:()\d]{{2,30}}?{_ORGAN})"
     r"(?=(?:按照|根据|依据|编制|负责编制|20\d\d年|政府信息公开工作年度报告|政府信息公开年度报告))"
+    rf"|(?:^|[,。;:由])(?!根据|按照|依据|依照|经|受)(?P<compiler>[^,。;:()\d由]{{2,30}}?(?<![我本各该]){_ORGAN})"
+    r"(?:负责|组织|牵头|特)?(?:(?:按照|根据|依据)[^,。;:]{0,20})?编制(?!的)"
 )
-_PERIOD = re.compile(
-    r"(?P<from_year>20\d\d)年(?P<from_month>\d{1,2})月(?P<from_day>\d{1,2})日(?:起)?(?:至|到|-|—|~)"
-    r"(?:(?P<to_year>20\d\d)年)?(?P<to_month>\d{1,2})月(?P<to_day>\d{1,2})日"
-)
-_PERIOD_CONTEXT = re.compile(r"统计|数据.{0,6}期限|起止|报告期")
 _REPORT_YEAR = re.compile(
-    r"(20\d\d)年(?:度)?(?:[^,。;《》]{0,25})?(?:政府信息公开工作年度报告|政府信息公开年度报告|政府信息公开工作年报|政府信息公开工作报告)"
+    r"(20\d\d)年(?:度)?[^,。;《》]{0,25}?政府信息公开(?:工作)?"
+    r"(?:(?:年度)?报告|年报|(?:有关|相关)?情况(?:报告|汇报|公布)如下)"
 )
+# A report that the text publishes may stand in quotation marks; any other quoted one is somebody else's or past.
+_ANNOUNCED = re.compile(r"(?:公布|发布|编制|形成|现将)(?:了|本)?$")
 _TITLE_YEAR = re.compile(r"(?<!\d)(20\d\d)年?")
 _DATE = re.compile(r"(?P<year>20\d\d|[二2][〇○零0O][〇○零一二三四五六七八九]{2})[年.\-/]\d{0,2}")
 _CHINESE_ZERO = str.maketrans("○O0", "〇〇〇")
@@ -108,7 +110,7 @@ def year_agrees(subject: Subject) -> Iterator[Answer]:
     for passage in subject.passages_of(PREFACE, "overview"):
         text = passage.folded
         for found in _REPORT_YEAR.finditer(text.text):
-            if int(found[1]) != year and "《" not in text.text[max(0, found.start() - 2) : found.end()]:
+            if int(found[1]) != year and not _is_anothers(text.text, found.start()):
                 quote = text.original(found.start(), found.end())
                 what = Text(
                     f"写的是“{quote}”，报告年度是 {year} 年，请改成一致。",
@@ -144,16 +146,12 @@ def period(subject: Subject) -> Iterator[Answer]:
     year = subject.report.year
     if year is None:
         return
-    for passage in subject.passages_of(PREFACE, "overview"):
+    for passage in subject.passages_of(PREFACE, "overview", "other_matters"):
         text = passage.folded
-        for found in _PERIOD.finditer(text.text):
-            years = {int(found["from_year"]), int(found["to_year"] or found["from_year"])}
-            days = tuple(int(found[key]) for key in ("from_month", "from_day", "to_month", "to_day"))
-            near = text.text[max(0, found.start() - 20) : found.end() + 5]
-            whole = days == (1, 1, 12, 31)
-            if (years == {year} and whole) or not (whole or _PERIOD_CONTEXT.search(near)):
+        for named in periods(text.text, year):
+            if named.is_whole_year:
                 continue
-            quote = text.original(found.start(), found.end())
+            quote = text.original(named.start, named.end)
             what = Text(
                 f"统计期限写的是“{quote}”，应是 {year} 年 1 月 1 日至 12 月 31 日。",
                 f'gives the period as "{quote}"; it is 1 January to 31 December {year}.',
@@ -248,12 +246,18 @@ def _named_agencies(subject: Subject) -> Iterator[tuple[Passage, str]]:
     for passage in subject.passages_of(PREFACE):
         text = passage.folded
         for found in _PREFACE_AGENCY.finditer(text.text):
-            yield passage, found["agency"]
+            yield passage, found["agency"] or found["compiler"]
     for passage in subject.passages_of(SIGN_OFF):
         for line in re.split(r"\n|\s{2,}|\s(?=20\d\d)", passage.text):
             name = _DATE.split(fold(line))[0]
             if re.search(rf"{_ORGAN}$", name) and 3 <= len(name) <= 30:
                 yield passage, name
+
+
+def _is_anothers(text: str, at: int) -> bool:
+    """Whether a report named there stands in quotation marks as another than this one."""
+    opened = text.rfind("《", 0, at)
+    return opened > text.rfind("》", 0, at) and not _ANNOUNCED.search(text, 0, opened)
 
 
 def _year_of(text: str) -> int | None:
