@@ -33,6 +33,7 @@ def test_texts_stand_below_their_headings() -> None:
         ("５．存在的主要问题及改进情况", "problems"),
         ("五 、 存在的主要问题及改进情况", "problems"),
         ("五、下一步工作打算", "problems"),
+        ("五、存在哪些主要问题？如何改进？", "problems"),
         ("3、 收到和处理政府信息公开申请情况", "requests"),
         ("三、政府信息公开申请情况", "requests"),
         ("收到和处理政府信息公开申请情况", "requests"),

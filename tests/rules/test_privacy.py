@@ -2,26 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.rules.reports import codes, findings, saying
-from toolkit.rules.privacy import is_bank_card, is_identity_number
-
-
-def test_identity_numbers_by_region_date_and_check_digit() -> None:
-    assert is_identity_number("11010519491231002X")
-    assert is_identity_number("11010519491231002x")
-    assert is_identity_number("110105491231002")
-    assert not is_identity_number("110105194912310021")
-    assert not is_identity_number("11010519491331002X")
-    assert not is_identity_number("99010519491231002X")
-    assert not is_identity_number("202412310000123")
-
-
-def test_bank_cards_by_beginning_and_check_digit() -> None:
-    assert is_bank_card("6222020200112233446")
-    assert not is_bank_card("6222020200112233445")
-    assert not is_bank_card("1222020200112233446")
+from tests.rules.reports import codes, findings, saying, with_cells
+from toolkit.finding import Finding, Severity
+from toolkit.report import Figure, State
 
 
 @pytest.mark.parametrize(
@@ -46,10 +33,33 @@ def test_bank_cards_by_beginning_and_check_digit() -> None:
         ("申请人申请公开的内容，申请人和第三人，申请人向本机关提出，申请人权益，申请人要求。", []),
         ("当事人成立的公司，当事人常见问题，申请人方便时领取，举报人单位。", []),
         ("被申请人王家镇人民政府。", []),
+        ("联系人：张伟13812345678；联系电话：0839-7202345（白天）、13812345678。", []),
+        ("提供上门服务，群众王建国（13812345678）表示满意。", ["J101"]),
+        ("通过电话回访，李女士13812345678表示满意。", ["J101"]),
+        ("企业负责人王建国（电话13812345678）咨询惠企政策。", ["J101"]),
+        ("受理编号：2024-13812345678-01。", []),
+        ("王建国申请公开河道治理招标文件。", ["J104"]),
+        ("王伟等3人申请公开移民补偿信息。", ["J104"]),
+        ("如王建国、李秀英诉我局政府信息公开案。", ["J104"]),
+        ("畅通依申请公开受理渠道，解决依申请公开难题。", []),
+        ("石桥村申请公开补偿标准，单位申请公开，时常有人申请公开，于网上申请公开。", []),
+        ("申请人方某公司、申请人夏某建筑公司。", []),
     ],
 )
 def test_leaks(text: str, found: list[str]) -> None:
     assert codes(saying(text), "J") == found
+
+
+NUMBER = "11010519491231002X"
+
+
+def test_an_identity_number_in_a_cell_is_found_and_no_finding_shows_it() -> None:
+    slot = "disclosure.licences.decisions"
+    raw = f"0（{NUMBER}）"
+    said = Finding("R401", "figure-unreadable", Severity.ERROR, f"“{raw}”不是数字", (slot,))
+    found = findings(replace(with_cells({slot: Figure(0, State.GIVEN, raw)}), findings=(said,)))
+    assert sorted(finding.code for finding in found) == ["C105", "J102", "R401"]
+    assert all(NUMBER not in finding.message for finding in found)
 
 
 @pytest.mark.parametrize("secret", ["13812345678", "11010519491231002X", "6222020200112233446"])

@@ -46,6 +46,19 @@ def test_headings_without_numbers_are_one_story() -> None:
     assert codes(replace(CLEAN, sections=sections)) == ["G104"]
 
 
+@pytest.mark.parametrize("numbered", ["（{}）", "{}."])
+def test_headings_numbered_in_another_style_are_one_story(numbered: str) -> None:
+    ordinals = "一二三四五六" if numbered == "（{}）" else "123456"
+    written = {key: text for key, text in CLEAN.sections.items() if text.heading}
+    sections = {
+        key: text._replace(heading=numbered.format(ordinal) + str(text.heading).partition("、")[2])
+        for ordinal, (key, text) in zip(ordinals, written.items(), strict=True)
+    }
+    (finding,) = findings(replace(CLEAN, sections={**CLEAN.sections, **sections}))
+    assert finding.code == "G104"
+    assert finding.message.endswith("的序号应依次是“一、”“二、”“三、”“四、”“五、”“六、”。")
+
+
 def test_a_heading_without_anything_is_graver_than_text_without_heading() -> None:
     lost = replace(CLEAN, sections={**CLEAN.sections, "problems": SectionText()})
     assert [finding.severity for finding in findings(lost)] == [Severity.ERROR]

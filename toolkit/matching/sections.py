@@ -16,7 +16,8 @@ from toolkit.text import clean, fold, label_key
 _LONGEST_HEADING = 45
 _CLOSE_ENOUGH = 0.7
 _PARENTHESISED = re.compile(r"^[(（]")
-_SENTENCE = re.compile(r"[。；;！？]")
+# A heading may ask, 五、存在哪些主要问题？, but makes no statement.
+_STATEMENT = re.compile(r"[。；;！]")
 
 
 class Heading(NamedTuple):
@@ -138,7 +139,7 @@ class HeadingFinder:
     def _could_head(paragraph: Paragraph) -> bool:
         text = clean(paragraph.text)
         return (
-            not paragraph.in_margin and len(fold(text)) <= _LONGEST_HEADING and not _SENTENCE.search(text.rstrip("。"))
+            not paragraph.in_margin and len(fold(text)) <= _LONGEST_HEADING and not _STATEMENT.search(text.rstrip("。"))
         )
 
 

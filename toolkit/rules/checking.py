@@ -23,6 +23,7 @@ from toolkit.rules import (
     wording,
     years,
 )
+from toolkit.rules.personal_numbers import without_personal_numbers
 from toolkit.rules.result import CheckResult, NotAssessed
 from toolkit.rules.rule import Accepted, Problem, Rule
 from toolkit.rules.subject import Subject
@@ -78,7 +79,7 @@ def check(
             else:
                 not_assessed.append(NotAssessed(rule.code, rule.name, answer.reason.said_in(language)))
     located.extend(
-        _Located(finding, None)
+        _Located(finding._replace(message=without_personal_numbers(finding.message)), None)
         for finding in report.findings
         if settings.asks(finding.code) and not _is_retold(finding, located) and not _is_accepted(finding, accepted)
     )
@@ -100,7 +101,8 @@ class _Located(NamedTuple):
 
 def _finding(rule: Rule, problem: Problem, settings: Settings, language: Language) -> Finding:
     severity = settings.severities.get(rule.code) or problem.severity or rule.severity
-    return Finding(rule.code, rule.name, severity, problem.message.said_in(language), problem.slots, problem.place)
+    message = without_personal_numbers(problem.message.said_in(language))
+    return Finding(rule.code, rule.name, severity, message, problem.slots, problem.place)
 
 
 def _is_retold(finding: Finding, located: list[_Located]) -> bool:

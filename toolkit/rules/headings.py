@@ -160,6 +160,7 @@ def heading_twice(subject: Subject) -> Iterator[Answer]:
 )
 def heading_number(subject: Subject) -> Iterator[Answer]:
     unnumbered: list[Section] = []
+    in_another_style: list[Section] = []
     for number, section in enumerate(subject.form.sections, start=1):
         text = subject.report.sections[section.key]
         if text.heading is None:
@@ -167,24 +168,20 @@ def heading_number(subject: Subject) -> Iterator[Answer]:
         ordinal = label_key(text.heading).ordinal
         if ordinal is None:
             unnumbered.append(section)
-        elif ordinal != number or not _CHINESE_NUMBER.match(fold(text.heading)):
-            right = section.heading.partition("、")[0]
-            yield Problem(
-                Text(
-                    f"标题“{text.heading}”的序号应是“{right}、”。",
-                    f'the number of the heading "{text.heading}" is "{right}、".',
-                ),
-                area=section.key,
-                place=text.place,
-            )
+        elif ordinal != number:
+            yield _numbered_wrongly(subject, [section])
+        elif not _CHINESE_NUMBER.match(fold(text.heading)):
+            in_another_style.append(section)
+    headed = [section for section in subject.form.sections if subject.report.sections[section.key].heading is not None]
+    if in_another_style == headed and headed:
+        yield _numbered_wrongly(subject, headed)
+    else:
+        yield from (_numbered_wrongly(subject, [section]) for section in in_another_style)
     if unnumbered:
-        names = joined(
-            (same(f"“{subject.report.sections[section.key].heading}”") for section in unnumbered), "、", ", "
-        )
-        first = unnumbered[0]
+        names, first = _written_headings(subject, unnumbered), unnumbered[0]
         yield Problem(
             Text(
-                f"标题{names.zh}没有序号，请写明“{first.heading.partition('、')[0]}、”等序号。",
+                f"标题{names.zh}没有序号，请写明“{_number(first)}”等序号。",
                 f"headings without a number: {names.en}.",
             ),
             area=first.key,
@@ -234,6 +231,30 @@ RULES = (missing_section, section_order, heading_twice, heading_number, heading_
 
 def _headings(sections: list[Section]) -> Text:
     return joined((same(f"“{section.heading}”") for section in sections), "、", ", ")
+
+
+def _written_headings(subject: Subject, sections: list[Section]) -> Text:
+    return joined((same(f"“{subject.report.sections[section.key].heading}”") for section in sections), "、", ", ")
+
+
+def _numbered_wrongly(subject: Subject, sections: list[Section]) -> Problem:
+    """What is wrong with the number of a heading, or of all of them where the whole report uses another style."""
+    first, names = sections[0], _written_headings(subject, sections)
+    numbers = "".join(f"“{_number(section)}”" for section in sections)
+    each = ("依次", "are") if len(sections) > 1 else ("", "is")
+    return Problem(
+        Text(
+            f"标题{names.zh}的序号应{each[0]}是{numbers}。",
+            f"the right numbering of {names.en} {each[1]} {numbers}.",
+        ),
+        area=first.key,
+        place=subject.report.sections[first.key].place,
+    )
+
+
+def _number(section: Section) -> str:
+    """一、 of 一、总体情况."""
+    return "".join(section.heading.partition("、")[:2])
 
 
 def _section_labels(subject: Subject) -> list[RecognisedLabel]:
