@@ -9,8 +9,9 @@ from toolkit.finding import Severity
 from toolkit.language import Text, same
 from toolkit.rules import clauses
 from toolkit.rules.agencies import level_of
+from toolkit.rules.placeholders import GAP, PLACEHOLDER
 from toolkit.rules.rule import Answer, Problem, Prose, rule, said_of
-from toolkit.rules.sentences import folded
+from toolkit.rules.sentences import Passage, folded
 from toolkit.rules.subject import Subject
 from toolkit.rules.year_named import years_left_over
 from toolkit.settings import Outdated
@@ -24,11 +25,7 @@ _RUNS = (
     r"(?:组织|推动|推进|统筹|指导|督导|督促|部署|领导|协调|规范))*(?:了|好)?"
 )
 _OF_DISCLOSURE = r"(?=(?:各级|各地|各部门)?(?:的)?(?:政府|政务)?(?:信息|政务)公开)"
-_RESIDUE = re.compile(
-    r"(?<![A-Za-z])X{2,}(?![A-Za-z])|[xX×Хх]{2,}(?=[年月日县区市镇乡局省]|$)|×{2,}|_{2,}|＿{2,}|○{2,}|□{1,}|\{\{.{0,40}?\}\}|\{%.{0,40}?%\}|"
-    r"\$\{.{0,40}?\}|<[a-z_]{2,20}>|某某(?=[县区市镇乡局省街部单])|TODO|TBD|(?:【|\[|\()(?:待补充|待填|请填写|此处填写|填写)[^】\])]{0,20}(?:】|\]|\))|"
-    r"错误!未(?:找到引用源|定义书签)|Error!\w*|MERGEFIELD|REF_Toc\w*|#REF!|#N/A|#VALUE!"
-)
+_AROUND = 10
 _BUILT_IN = (
     Outdated("国办公开办函〔2019〕60号", 2021, "国办公开办函〔2021〕30号"),
     Outdated("国务院令第492号", 2019, "国务院令第711号"),
@@ -159,7 +156,7 @@ def scope_above_level(subject: Subject) -> Iterator[Answer]:
     cites=(clauses.DRAFTING,),
     zh=Prose(
         title="留有模板的占位符",
-        checks="没有 XX、××、____、{{ }}、“某某局”、“错误!未找到引用源”一类没有填好、没有删净的内容。",
+        checks="没有 XX、××、____、{{ }}、“某某局”、“培训X次”、“待补充”、“错误!未找到引用源”一类没有填好、没有删净的内容。",
         why="一眼可见的未完成稿，不能发布。",
         mend="填上内容或者删去。",
         passes="卫东区科学技术局。",
@@ -167,7 +164,7 @@ def scope_above_level(subject: Subject) -> Iterator[Answer]:
     ),
     en=Prose(
         title="a placeholder was left",
-        checks="Nothing like XX, ××, ____, {{ }}, 某某局, or Word's complaint of a missing reference.",
+        checks="Nothing like XX, ××, ____, {{ }}, 某某局, 培训X次, 待补充, or Word's complaint of a missing reference.",
         why="A visibly unfinished draft can't be published.",
         mend="Fill it in, or delete it.",
         passes="卫东区科学技术局.",
@@ -176,20 +173,25 @@ def scope_above_level(subject: Subject) -> Iterator[Answer]:
 )
 def residue(subject: Subject) -> Iterator[Answer]:
     for name, text in (("title", subject.report.title), ("agency", subject.report.agency)):
-        found = _RESIDUE.search(folded(text or "").text)
+        found = PLACEHOLDER.search(folded(text or "").text)
         if found:
             where = Text("标题", "the title") if name == "title" else Text("机关名称", "the agency's name")
             yield Problem(where + Text(f"留有“{found.group()}”，请填写完整。", f' still has "{found.group()}".'))
             break
     for passage in subject.passages:
-        paragraph = passage.folded
-        for left in _RESIDUE.finditer(paragraph.text):
-            around = paragraph.original(max(0, left.start() - 10), min(len(paragraph.text), left.end() + 10))
+        for left, around in _left_in(passage):
             if not subject.allows(around):
-                what = Text(
-                    f"留有“{left.group()}”，见“{around}”，请填写或删去。", f'still has "{left.group()}" in "{around}".'
-                )
+                what = Text(f"留有“{left}”，见“{around}”，请填写或删去。", f'still has "{left}" in "{around}".')
                 yield said_of(passage, what)
 
 
 RULES = (outdated_notice, other_year, scope_above_level, residue)
+
+
+def _left_in(passage: Passage) -> Iterator[tuple[str, str]]:
+    """Every placeholder of a paragraph, and the words around it."""
+    text = passage.folded
+    for left in PLACEHOLDER.finditer(text.text):
+        yield left.group(), text.original(max(0, left.start() - _AROUND), min(len(text.text), left.end() + _AROUND))
+    for gap in GAP.finditer(passage.text):
+        yield gap.group(), passage.text[max(0, gap.start() - _AROUND) : gap.end() + _AROUND]

@@ -1,0 +1,32 @@
+"""What a model or a program left in a text where something should have been filled in."""
+
+from __future__ import annotations
+
+import re
+
+from toolkit.text import IDEOGRAPH
+
+# Behind these a figure was to be filled in: 培训X次.
+_COUNTED = r"(?:人次|次(?!日|年|月|生|要|序|数)|份|件|条(?!例|款)|场(?!所|地|馆|景)|期(?!限|间)|篇|家|万元|元)"
+_UNIT_OF_PLACE = r"[县区市镇乡局省]"
+_ACTIVITY = r"(?:培训|会议|活动|材料|资料|信息|公开|发布|印发|发放|举办|开展|召开|收到|受理|办理|办结|审核|共计|累计)"
+_PLACEHOLDERS = (
+    # Letters, crosses and drawn signs in place of a name or a number.
+    r"(?<![A-Za-z])X{2,}(?![A-Za-z])",
+    rf"[xX×Хх]{{2,}}(?={_UNIT_OF_PLACE}|[年月日]|$)",
+    rf"(?<={IDEOGRAPH})[xXNn×](?={_COUNTED})",
+    r"×{2,}|_{2,}|○{2,}|□+",
+    rf"(?:\*{{2,}}|\.{{3,}})(?={_COUNTED})",
+    rf"\*{{2,}}(?={_UNIT_OF_PLACE}|[年月日])",
+    r"某某(?=[县区市镇乡局省街部单])",
+    # What programs fill in, or failed to.
+    r"\{\{.{0,40}?\}\}|\{%.{0,40}?%\}|\$\{.{0,40}?\}|<[a-z_]{2,20}>",
+    r"错误!未(?:找到引用源|定义书签)|Error!\w*|MERGEFIELD|REF_Toc\w*|#REF!|#N/A|#VALUE!",
+    # What somebody wanted to come back to.
+    r"TODO|TBD",
+    r"[【\[(](?:待补充|待填|请填写|此处填写|填写)[^】\])]{0,20}[】\])]",
+    r"(?<![有尚亟仍还急需])待(?:补充|填写)(?=[,。;!]|$)",
+)
+PLACEHOLDER = re.compile("|".join(_PLACEHOLDERS))
+# Spaces are lost where a text is compared; the gap is seen in the text as it was read.
+GAP = re.compile(rf"{_ACTIVITY}[^\S\n]+{_COUNTED}(?=[,，。;；、]|$)")
