@@ -17,7 +17,11 @@ MOST_COLUMNS = 200
 MOST_CELLS = 100_000
 
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*#*$")
-_BOLD = re.compile(r"(\*\*|__)(?=\S)(.+?)(?<=\S)\1")
+# Marks inside a word are the office's own: 张**, 138****4567, 培训____次.
+_EMPHASIS = re.compile(
+    r"(?<![\w*])(?P<mark>\*{2,3}|__)(?![\s*_])(?P<text>.{1,500}?)(?<![\s*_])(?P=mark)(?![*_])(?P<word_behind>(?=\w))?"
+)
+_STOP = re.compile(r"[，。；,;]")
 _PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$")
 _PIPE_RULE = re.compile(r"^\s*\|[\s:|-]*-[\s:|-]*\|\s*$")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
@@ -109,7 +113,7 @@ class _Blocks:
         text = _joined(self.lines[at:end])
         heading = _HEADING.match(text)
         level = len(heading[1]) if heading else None
-        return Paragraph(_BOLD.sub(r"\2", heading[2] if heading else text), Place(line=at + 1), heading_level=level)
+        return Paragraph(_without_emphasis(heading[2] if heading else text), Place(line=at + 1), heading_level=level)
 
     def _tabbed_end(self, at: int) -> int:
         """The line after the last one of a run of tabbed rows; blank lines may part rows of one cell a line."""
@@ -156,7 +160,7 @@ class _Blocks:
 
     def _cells_by_tab(self, at: int, end: int) -> list[list[tuple[str, int]]]:
         return [
-            [(_BOLD.sub(r"\2", field.strip()), number + 1) for field in self.lines[number].split("\t")]
+            [(_without_emphasis(field.strip()), number + 1) for field in self.lines[number].split("\t")]
             for number in range(at, end)
             if self.lines[number].strip() or "\t" in self.lines[number]
         ]
@@ -186,7 +190,7 @@ class _Blocks:
                 fields = re.split(r"(?<!\\)\|", line[1:-1])
                 rows.append(
                     [
-                        (_BREAK.sub("\n", _BOLD.sub(r"\2", field.replace("\\|", "|").strip())), number + 1)
+                        (_BREAK.sub("\n", _without_emphasis(field.replace("\\|", "|").strip())), number + 1)
                         for field in fields
                     ]
                 )
@@ -205,6 +209,20 @@ class _Blocks:
             ),
             Place(table=self.tables, line=at + 1),
         )
+
+
+def _without_emphasis(text: str) -> str:
+    """A text without Markdown's marks of bold type."""
+    return _EMPHASIS.sub(_inside_marks, text)
+
+
+def _inside_marks(found: re.Match[str]) -> str:
+    """What stands between two marks; all of it where these are two blanks to be filled in: **次，发放**份."""
+    text = found["text"]
+    runs_on = found["word_behind"] is not None
+    if runs_on and (found["mark"] == "__" or (_STOP.search(text[:-1]) and text[-1].isalnum())):
+        return found.group()
+    return text
 
 
 def _is_one_cell_a_line(lines: list[str], at: int) -> bool:

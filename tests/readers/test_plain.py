@@ -1,0 +1,45 @@
+"""Text and Markdown originals: nothing of what stands there is changed."""
+
+from __future__ import annotations
+
+import pytest
+
+from toolkit.original import Grid, Paragraph
+from toolkit.readers.plain import read
+
+
+def text_of(line: str) -> str:
+    (paragraph,) = read(line.encode(), "a.txt").blocks
+    assert isinstance(paragraph, Paragraph)
+    return paragraph.text
+
+
+@pytest.mark.parametrize(
+    ("line", "text"),
+    [
+        ("**一、总体情况**", "一、总体情况"),
+        ("__一、总体情况__", "一、总体情况"),
+        ("***一、总体情况***", "一、总体情况"),
+        ("**主动公开：**2024年公开信息5条，**一是**加强培训。", "主动公开：2024年公开信息5条，一是加强培训。"),
+    ],
+)
+def test_marks_around_text_are_bold_type(line: str, text: str) -> None:
+    assert text_of(line) == text
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "培训_____次", "培训____次，发放____份", "培训__次，发放__份", "培训：__次，发放__份", "培训***次，发放***份",
+        "培训：***次，发放***份", "申请人张**和李**", "电话138****4567和139****1234", "身份证110105********002X",
+        "**", "****", "____", "_ _ _",
+    ],
+)  # fmt: skip
+def test_other_marks_belong_to_the_text(line: str) -> None:
+    assert text_of(line) == line
+
+
+def test_a_blank_in_a_cell_keeps_its_marks() -> None:
+    (grid,) = read("行政处罚\t____\t**0**\n".encode(), "a.txt").blocks
+    assert isinstance(grid, Grid)
+    assert [cell.text for cell in grid.cells] == ["行政处罚", "____", "0"]
