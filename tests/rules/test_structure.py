@@ -131,6 +131,21 @@ def test_processing_fees(text: str, found: list[str]) -> None:
     assert codes(saying(text, section="other_matters"), "G2") == found
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("无", ["G203"]),
+        ("本年度不存在问题。", ["G203"]),
+        ("暂无存在的问题及改进情况。", ["G203"]),
+        ("2024年，我局政府信息公开工作没有突出问题。", ["G203"]),
+        ("本年度未发现突出问题，但更新还不够及时，将按月抽查。", []),
+        ("没有专职人员，将配齐力量。", []),
+    ],
+)
+def test_a_section_that_names_no_problem(text: str, found: list[str]) -> None:
+    assert codes(saying(text, section="problems"), "G203") == found
+
+
 def test_before_2021_nobody_asks_for_processing_fees() -> None:
     report = replace(saying("无其他需要报告的事项。", section="other_matters"), year=2020, edition="2019", figures={})
     assert codes(report, "G20") == []
