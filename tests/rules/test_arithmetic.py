@@ -82,6 +82,22 @@ def test_a_total_that_was_added_up_from_a_slip_is_part_of_the_same_story() -> No
     assert slots == ("requests.concluded.business", "requests.concluded.total")
 
 
+def test_a_line_of_totals_that_was_left_out_is_one_story() -> None:
+    totals = [slot for slot in CLEAN.figures if slot.startswith("requests.concluded.") and CLEAN.figures[slot].value]
+    assert len(totals) > 2
+    for left_out in (0, None):
+        ((code, slots),) = told(with_figures(dict.fromkeys(totals, left_out)))
+        assert (code, slots) == ("A203", tuple(totals))
+
+
+def test_figures_of_two_rows_that_changed_places_are_looked_for_in_both_rows() -> None:
+    one, other = "requests.granted.natural_person", "requests.partly_granted.natural_person"
+    values = CLEAN.figures[one].value, CLEAN.figures[other].value
+    assert values[0] != values[1]
+    ((_, slots),) = told(with_figures({one: values[1], other: values[0]}))
+    assert {one, other} <= set(slots)
+
+
 def test_blank_and_dash_count_as_nought() -> None:
     cells = {
         "requests.carried_in.business": Figure(None, State.BLANK),

@@ -60,7 +60,8 @@ def _problem(subject: Subject, table: str, story: Story) -> Problem:
         slots = totals or one.slots
         message = subject.name(*slots) + Text("：", ": ") + _two_sides(subject, one)
     elif not culprits:
-        slots = totals or tuple(dict.fromkeys(slot for one in story.sums for slot in one.slots))
+        # The slip may be in any cell of these sums; their totals are no likelier than the rest.
+        slots = tuple(dict.fromkeys((*totals, *(slot for one in story.sums for slot in one.slots))))
         message = _one_slip(subject, slots, story)
     elif culprits[0] in totals:
         slots = culprits
@@ -118,7 +119,9 @@ def _one_culprit(subject: Subject, story: Story) -> Text:
     else:
         what = joined((_named_correction(subject, correction, corrections) for correction in corrections), "，", ", ")
     if evidence:
-        what += Text("。", ". ") + joined(_evidence(subject, one) for one in evidence)
+        what += Text("。", ". ") + joined(_evidence(subject, one) for one in evidence[:_MOST_NAMED])
+    if len(evidence) > _MOST_NAMED:
+        what += Text(f"，共 {len(evidence)} 处合计对不上", f"; {len(evidence)} sums in all")
     return (
         where
         + Text("：", ": ")

@@ -11,7 +11,7 @@ from toolkit.text import Number
 
 # A hopeless table breaks dozens of sums; past this many steps each one is told by itself.
 _MOST_STEPS = 20_000
-_ONE_CELL, _TWO_CELLS = 2, 3
+_ONE_CELL, _TWO_CELLS, _WHOLE_LINE = 2, 3, 4
 
 
 class Correction(NamedTuple):
@@ -28,14 +28,14 @@ class Story(NamedTuple):
 
 
 class _Move(NamedTuple):
-    """A change of one cell, or of two whose effects cancel in a sum that holds, and the broken sums it settles."""
+    """A change of one cell, or of several whose effects cancel in a sum that holds, and the broken sums it settles."""
 
     changes: tuple[tuple[str, Number], ...]
     settles: frozenset[int]
 
     @property
     def cost(self) -> int:
-        return _ONE_CELL if len(self.changes) == 1 else _TWO_CELLS
+        return {1: _ONE_CELL, 2: _TWO_CELLS}.get(len(self.changes), _WHOLE_LINE)
 
 
 def stories(sums: Sequence[Sum], figures: Mapping[str, Number]) -> tuple[Story, ...]:
@@ -78,24 +78,31 @@ def _moves(sums: Sequence[Sum], figures: Mapping[str, Number]) -> Iterator[_Move
             yield _Move(((slot, change),), frozenset(numbers))
     for number, one in judged.items():
         if one.holds:
-            yield from _pairs(sums, number, one, taking_part, figures)
+            yield from _joint_moves(sums, number, one, taking_part, figures)
 
 
-def _pairs(
+def _joint_moves(
     sums: Sequence[Sum], through: int, one: Sum, taking_part: Mapping[str, set[int]], figures: Mapping[str, Number]
 ) -> Iterator[_Move]:
-    """Two cells of a sum that holds: a part and the total that was added up from it, or a figure in the wrong place."""
+    """Cells of a sum that holds.
+
+    Two are a part and the total that was added up from it, or a figure in the wrong place; more are a line that was
+    left blank, or copied from elsewhere.
+    """
     changes: dict[str, Number] = {}
     # The part first: the total was added up from it.
     for slot in (*one.right, *one.left):
         change = _settling_change(sums, taking_part[slot] - {through}, slot)
         if change is not None and figures[slot] + change >= 0:
             changes[slot] = change
-    for first, second in combinations(changes, 2):
-        if one.weight(first) * changes[first] + one.weight(second) * changes[second] == 0:
-            settles = (taking_part[first] | taking_part[second]) - {through}
-            if not (taking_part[first] & taking_part[second]) - {through}:
-                yield _Move(((first, changes[first]), (second, changes[second])), frozenset(settles))
+    together = [*combinations(changes, 2), *([tuple(changes)] if len(changes) > 2 else [])]
+    for slots in together:
+        if sum(one.weight(slot) * changes[slot] for slot in slots) == 0:
+            settled = [taking_part[slot] - {through} for slot in slots]
+            settles = frozenset().union(*settled)
+            # Two changes in one sum would undo each other.
+            if len(settles) == sum(map(len, settled)):
+                yield _Move(tuple((slot, changes[slot]) for slot in slots), settles)
 
 
 def _settling_change(sums: Sequence[Sum], numbers: Iterable[int], slot: str) -> Number | None:
