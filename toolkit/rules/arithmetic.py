@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 
 from toolkit.form.naming import column_label, row_label
 from toolkit.language import Text, joined
@@ -104,20 +104,10 @@ def _one_culprit(subject: Subject, story: Story) -> Text:
     """The cells that are likely wrong, the sums that say so, and that the correction settles them all."""
     corrections = story.corrections
     where = subject.name(*(correction.slot for correction in corrections))
-    evidence = list(story.sums)
-    if len(corrections) == 1:
-        (only,) = corrections
-        stated, expected = subject.stated(only.slot), figure_text(only.expected)
-        own = next((one for one in story.sums if one.left == (only.slot,)), None)
-        if own:
-            evidence.remove(own)
-            what = Text(
-                f"写的是 {stated.zh}，各项相加是 {expected}", f"states {stated.en}, the parts add up to {expected}"
-            )
-        else:
-            what = Text(f"写的是 {stated.zh}，疑应为 {expected}", f"states {stated.en}, probably meant {expected}")
-    else:
-        what = joined((_named_correction(subject, correction, corrections) for correction in corrections), "，", ", ")
+    added_up = {one.left[0] for one in story.sums if len(one.left) == 1}
+    own_sums = [(correction.slot,) for correction in corrections]
+    evidence = [one for one in story.sums if one.left not in own_sums]
+    what = joined((_stated_and_meant(subject, one, corrections, added_up) for one in corrections), "；", "; ")
     if evidence:
         what += Text("。", ". ") + joined(_evidence(subject, one) for one in evidence[:_MOST_NAMED])
     if len(evidence) > _MOST_NAMED:
@@ -130,15 +120,24 @@ def _one_culprit(subject: Subject, story: Story) -> Text:
     )
 
 
-def _named_correction(subject: Subject, one: Correction, all_of_them: tuple[Correction, ...]) -> Text:
+def _stated_and_meant(
+    subject: Subject, one: Correction, all_of_them: tuple[Correction, ...], added_up: Set[str]
+) -> Text:
+    """What stands in a cell, and what should: its parts added up, or what alone would settle its sums."""
+    stated, expected = subject.stated(one.slot), figure_text(one.expected)
+    what = Text(f"写的是 {stated.zh}，疑应为 {expected}", f"states {stated.en}, probably meant {expected}")
+    if one.slot in added_up:
+        what = Text(f"写的是 {stated.zh}，各项相加是 {expected}", f"states {stated.en}, the parts add up to {expected}")
+    return _label_among(subject, one, all_of_them) + what if len(all_of_them) > 1 else what
+
+
+def _label_among(subject: Subject, one: Correction, all_of_them: tuple[Correction, ...]) -> Text:
+    """What tells a cell from the others: its column where they share a row, otherwise its row."""
     slots = [subject.form.slots_by_address[correction.slot] for correction in all_of_them]
     this = subject.form.slots_by_address[one.slot]
     in_one_row = len({slot.row.address for slot in slots}) == 1
     label = column_label(this) if in_one_row else row_label(this)
-    stated, expected = subject.stated(one.slot), figure_text(one.expected)
-    return Text(
-        f"「{label}」写的是 {stated.zh}，疑应为 {expected}", f'"{label}" states {stated.en}, probably meant {expected}'
-    )
+    return Text(f"「{label}」", f'"{label}" ')
 
 
 def _evidence(subject: Subject, one: Sum) -> Text:
