@@ -9,7 +9,7 @@ from toolkit.finding import Severity
 from toolkit.language import Text
 from toolkit.report import PREFACE, SIGN_OFF
 from toolkit.rules import clauses
-from toolkit.rules.agencies import agree, of_other_places
+from toolkit.rules.agencies import agree, level_of, of_other_places
 from toolkit.rules.periods import periods
 from toolkit.rules.prose_figures import chinese_value
 from toolkit.rules.rule import Answer, Problem, Prose, rule, said_of
@@ -28,7 +28,10 @@ _PREFACE_AGENCY = re.compile(
 _REPORT_YEAR = re.compile(
     r"(20\d\d)年(?:度)?[^,。;《》]{0,25}?政府信息公开(?:工作)?"
     r"(?:(?:年度)?报告|年报|(?:有关|相关)?情况(?:报告|汇报|公布)如下)"
+    r"(?!的?(?:考核|评估|检查|审核|反馈|意见|整改|通知))"
 )
+_CONTACT = re.compile(rf"请(?:与|向|联系)(?P<agency>[^,。;:()\d]{{2,30}}?{_ORGAN})(?=联系|咨询|反映|\()")
+_TOGETHER = re.compile(r"会同|联合|协同")
 # A report that the text publishes may stand in quotation marks; any other quoted one is somebody else's or past.
 _ANNOUNCED = re.compile(r"(?:公布|发布|编制|形成|现将)(?:了|本)?$")
 _TITLE_YEAR = re.compile(r"(?<!\d)(20\d\d)年?")
@@ -67,7 +70,8 @@ def agency_agrees(subject: Subject) -> Iterator[Answer]:
     for passage, name in _named_agencies(subject):
         # A government's report is compiled by whichever of its offices has the business.
         compiled = passage.section == PREFACE and agency.endswith("人民政府") and not of_other_places(agency, name)
-        if name not in told and not compiled and not agree(agency, name):
+        is_ours = any(agree(agency, one) for one in _TOGETHER.split(name))
+        if name not in told and not compiled and not is_ours:
             told.add(name)
             what = Text(f"机关写的是“{name}”，标题是“{agency}”，请改成一致。", f'names "{name}", the title "{agency}".')
             yield said_of(passage, what)
@@ -242,11 +246,17 @@ RULES = (agency_agrees, year_agrees, period, sign_off_date, title_wording)
 
 
 def _named_agencies(subject: Subject) -> Iterator[tuple[Passage, str]]:
-    """The agencies that the preface says it reports for, and those that sign."""
+    """The agencies that the preface says it reports for or refers to, and those that sign."""
+    own = subject.report.agency or ""
     for passage in subject.passages_of(PREFACE):
         text = passage.folded
         for found in _PREFACE_AGENCY.finditer(text.text):
             yield passage, found["agency"] or found["compiler"]
+        for found in _CONTACT.finditer(text.text):
+            # Another office of the place, or one of the level above, may well answer for it.
+            name = found["agency"]
+            if of_other_places(own, name) and level_of(own) == level_of(name):
+                yield passage, name
     for passage in subject.passages_of(SIGN_OFF):
         for line in re.split(r"\n|\s{2,}|\s(?=20\d\d)", passage.text):
             name = _DATE.split(fold(line))[0]

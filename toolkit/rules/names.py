@@ -33,7 +33,7 @@ _ACTING = re.compile(
 )
 # Places, units, times and kinds end so, and what stands before 依申请公开; hardly a given name does.
 _NO_NAMES_END = frozenset(
-    "类的了人村镇局省市县区乡组湾沟坝寨屯庄街年月日次件初上中内下员户等时后前方司店厂社校院会处科所站产依经对向"
+    "类的了人村镇局省市县区乡组湾沟坝寨屯庄街年月日次件初上中内下员户等时后前方司店厂社校院会处科所站产化性依经对向"
 )
 # Words that begin with a surname and are no names.
 _NO_NAME = (

@@ -14,9 +14,9 @@ _PLACEHOLDERS = (
     # Letters, crosses and drawn signs in place of a name or a number.
     r"(?<![A-Za-z])X{2,}(?![A-Za-z])",
     rf"[xX×Хх]{{2,}}(?={_UNIT_OF_PLACE}|[年月日]|$)",
-    rf"(?<={IDEOGRAPH})[xXNn×](?={_COUNTED})",
+    rf"(?<={IDEOGRAPH})(?<!第)[xXNn×](?={_COUNTED})",
     r"×{2,}|_{2,}|○{2,}|□+",
-    rf"(?:\*{{2,}}|\.{{3,}})(?={_COUNTED})",
+    rf"(?:\*{{2,}}|(?<={_ACTIVITY})\.{{3,}})(?={_COUNTED})",
     rf"\*{{2,}}(?={_UNIT_OF_PLACE}|[年月日])",
     r"某某(?=[县区市镇乡局省街部单])",
     # What programs fill in, or failed to.
