@@ -115,7 +115,7 @@ def overview_length(subject: Subject) -> Iterator[Answer]:
     cites=(clauses.FORM, clauses.REGULATION_50),
     zh=Prose(
         title="该写文字的部分是空的",
-        checks="第一、五、六部分有文字；第五部分不能只写“无”。",
+        checks="第一、五、六部分有文字；第五部分不能只写“无”“本年度不存在问题”。",
         why="《条例》第五十条要求写明存在的主要问题及改进情况，空着或者写“无”都会被退回。",
         mend="第五部分写上年问题的改进、本年存在的问题和下一步措施；第六部分至少写明信息处理费。",
         passes="第五部分写了两个问题和两条改进措施。",
@@ -123,7 +123,7 @@ def overview_length(subject: Subject) -> Iterator[Answer]:
     ),
     en=Prose(
         title="a section of text is empty",
-        checks="Sections 1, 5 and 6 have text; section 5 isn't just 无.",
+        checks="Sections 1, 5 and 6 have text; section 5 isn't just 无 or 本年度不存在问题.",
         why="Article 50 asks for the main problems and how they were met; a blank or 无 is sent back.",
         mend="Section 5 tells problems and measures; section 6 at least what fees were collected.",
         passes="Section 5 names two problems and two measures.",
