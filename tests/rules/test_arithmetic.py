@@ -69,6 +69,14 @@ def test_the_cell_that_would_settle_row_and_column_is_proposed_with_its_figure()
     assert finding.message.startswith("表三 「一、本年新收政府信息公开申请数量」行「自然人」列：写的是 19，疑应为 20。")
 
 
+def test_a_wrong_grand_total_is_shown_by_its_row_and_by_its_columns() -> None:
+    (finding,) = findings(with_figures({"requests.concluded.total": 25}), "A")
+    assert finding.message == (
+        "表三 「（七）总计」行「总计」列：写的是 25，各项相加是 24。「总计」列第一、二项之和是 26，第三、四项之和是 27；"
+        "「（七）总计」行各项相加是 24，总计是 25。这样改后都对得上，请核实。"
+    )
+
+
 def test_one_too_few_here_and_one_too_many_there_is_seen_though_the_totals_hold() -> None:
     report = with_figures({"requests.received.business": 2, "requests.received.other_organisation": 2})
     (finding,) = findings(report, "A")

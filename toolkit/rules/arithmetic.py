@@ -104,10 +104,11 @@ def _one_culprit(subject: Subject, story: Story) -> Text:
     """The cells that are likely wrong, the sums that say so, and that the correction settles them all."""
     corrections = story.corrections
     where = subject.name(*(correction.slot for correction in corrections))
-    added_up = {one.left[0] for one in story.sums if len(one.left) == 1}
-    own_sums = [(correction.slot,) for correction in corrections]
-    evidence = [one for one in story.sums if one.left not in own_sums]
-    what = joined((_stated_and_meant(subject, one, corrections, added_up) for one in corrections), "；", "; ")
+    # A wrong total's own parts are told beside it; the grand total has two sums of its own, and one is left to tell.
+    own = {one.left[0]: one for one in reversed(story.sums) if len(one.left) == 1}
+    told = [own[correction.slot] for correction in corrections if correction.slot in own]
+    evidence = [one for one in story.sums if one not in told]
+    what = joined((_stated_and_meant(subject, one, corrections, set(own)) for one in corrections), "；", "; ")
     if evidence:
         what += Text("。", ". ") + joined(_evidence(subject, one) for one in evidence[:_MOST_NAMED])
     if len(evidence) > _MOST_NAMED:
