@@ -30,21 +30,11 @@ _WORDS = (
     "同时", "按照", "根据", "关于", "对于", "全面", "深入", "其中", "收到", "没有", "并且", "但是", "通过了", "确保", "做好", "强化", "健全",
     "建立", "坚持", "截至", "共计", "未收到", "存在", "针对", "围绕", "依据", "我们", "全县", "全区", "全市", "全镇", "我局", "我镇", "我县", "我区", "我办", "我委", "本机关",
 )  # fmt: skip
-# Nouns that may end one term and begin the next: 信息公开公开指南, 公开工作工作人员.
-_NOUNS = (
-    r"工作工作(?!人员|者|组|小组|领导|专班|要点|方案|报告|总结|会|机制|制度|台账|计划|任务|流程|规|指|手册|部|动态|简报|情况|"
-    r"成效|年|目标|责任|考|日|量|站|力|群)",
-    r"信息信息(?!化|公开|技术|中心|系统|资源|安全|管理|发布|处理|平台|网|科|部|产业|工程|共享|报送|采集|来源|内容|目录|员|量|源)",
-    r"(?<!信息)(?<!政务|村务|党务|校务|院务|厂务|财务|警务|事务)(?<!主动|申请)公开公开(?!平台|指|目录|栏|透明|电话|渠道|方式|"
-    r"窗口|内容|范围|力度|程度|事项|率|点|工作|制度|机制|形式|时|流程|信息|清单|属性|载体|度|承诺|监督|选|招|征|审|质量|标准|主体|开展)",
-    r"问题问题(?!清单|台账|线索|整改|导向|意识)",
-    r"单位单位(?!负责|职工|网站|内部|领导|名称|代码|编码)",
-)
 # A long stretch at once again, or joined to itself by 的: 信息公开的信息公开; or a year.
 _LONG = re.compile(
     rf"(?P<again>{IDEOGRAPH}{{4,20}})(?P=again)|(?P<same>{IDEOGRAPH}{{4,12}})的(?P=same)|(?P<year>(?<!\d)20\d\d年度?)(?P=year)"
 )
-_BUILT_IN = re.compile("|".join((*_SINGLE, *_NOUNS, *(f"(?:{word}){{2}}" for word in _WORDS))))
+_BUILT_IN = re.compile("|".join((*_SINGLE, *(f"(?:{word}){{2}}" for word in _WORDS))))
 # Whatever is built in doubles one to three characters; most sentences double none.
 _TWICE = re.compile(rf"({IDEOGRAPH}{{1,3}})\1")
 # In one sentence; what has more is no sentence.

@@ -13,7 +13,7 @@ from toolkit.rules.placeholders import GAP, PLACEHOLDER
 from toolkit.rules.rule import Answer, Problem, Prose, rule, said_of
 from toolkit.rules.sentences import Passage, folded
 from toolkit.rules.subject import Subject
-from toolkit.rules.year_named import years_left_over
+from toolkit.rules.years_left_over import years_left_over
 from toolkit.settings import Outdated
 from toolkit.text import fold
 
