@@ -142,9 +142,12 @@ def where(place: Place) -> str:
 
 
 def _first_place(told: list[tuple[str, Place]]) -> Place | None:
-    """The first place in a table, else the first at all."""
+    """The cell where only one is concerned, the first table where several are, else the first place at all."""
     places = [place for _, place in told if place is not NOWHERE]
-    return next((place for place in places if place.table), places[0] if places else None)
+    cells = [place for place in places if place.table]
+    if len(set(cells)) > 1:
+        return cells[0]._replace(row=None, column=None)
+    return cells[0] if cells else places[0] if places else None
 
 
 def _listed(items: list[str]) -> str:
