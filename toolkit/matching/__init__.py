@@ -16,11 +16,11 @@ from toolkit.matching.flattened import unflatten
 from toolkit.matching.flow import Segment, flow, split_lines
 from toolkit.matching.identity import Identity, agency_mentioned, identity_of, most_common_year, year_of_period
 from toolkit.matching.sections import HeadingFinder
+from toolkit.matching.sign_off import signed_agency
 from toolkit.matching.tables import TableMatch, match_table
 from toolkit.matching.vocabulary import Vocabulary, vocabulary
 from toolkit.original import Original, Paragraph
 from toolkit.report import PREFACE, SIGN_OFF, Figure, Report, SectionText, State, Unplaced
-from toolkit.text import clean
 
 _FEWEST_HEADINGS = 2
 
@@ -144,9 +144,7 @@ def _agency_elsewhere(
     sources: list[str | None] = [identity_of(title_property or "").agency]
     sources += [identity_of(one.text).agency for one in paragraphs if one.in_margin]
     sources += [agency_mentioned(line) for line in body]
-    sign_off = text.sections[SIGN_OFF].paragraphs
-    if sign_off:
-        sources.append(clean(sign_off[0]).split(" ")[0].split("\n")[0])
+    sources += [signed_agency(line) for line in text.sections[SIGN_OFF].paragraphs]
     return next(filter(None, sources), None)
 
 

@@ -10,8 +10,9 @@ from typing import NamedTuple
 from toolkit.finding import Finding, Place
 from toolkit.form.definition import Section
 from toolkit.matching import kinds
-from toolkit.matching.identity import Identity, identity_of, is_agency_like, is_date, title_lines
+from toolkit.matching.identity import Identity, identity_of, title_lines
 from toolkit.matching.sections import Heading, HeadingFinder
+from toolkit.matching.sign_off import sign_off_start, signature_behind_sentence, signed_agency
 from toolkit.original import Paragraph
 from toolkit.report import PREFACE, SIGN_OFF, Match, RecognisedLabel, SectionText, Unplaced
 from toolkit.styles import Style
@@ -164,25 +165,25 @@ def _note_heading(heading: Heading, section: Section, paragraph: Paragraph, draf
 
 
 def _split_sign_off(draft: _Draft, sections: Sequence[Section], agency: str | None, styled: bool) -> None:
-    """The last lines are the sign-off where they name the agency or are a date."""
+    """The last lines are the sign-off where they name the agency or are a date, with the notes below them."""
     last = next((s.key for s in reversed(sections) if draft.paragraphs.get(s.key)), None)
     if last is None:
         return
     lines = draft.paragraphs[last]
-    at = len(lines)
-    while at > 0 and len(lines) - at < 4:
-        line = lines[at - 1]
-        if styled:
-            if line.style != Style.SIGN_OFF:
-                break
-        elif not (is_date(line.text) or is_agency_like(line.text, agency) or _is_agency_and_date(line.text)):
-            break
-        at -= 1
+    if styled:
+        at = max((number + 1 for number, line in enumerate(lines) if line.style != Style.SIGN_OFF), default=0)
+    else:
+        at = sign_off_start([line.text for line in lines], agency)
+        lines = _with_signature_apart(lines, at)
     draft.paragraphs[SIGN_OFF] = lines[at:]
     draft.paragraphs[last] = lines[:at]
 
 
-def _is_agency_and_date(text: str) -> bool:
-    """Agency and date on one line, padded apart with spaces, or by a line break."""
-    parts = [part for part in re.split(r"\n|\s{2,}|(?<=\S)\s+(?=20\d\d)", text.strip()) if part.strip()]
-    return len(parts) == 2 and is_date(parts[1]) and is_agency_like(parts[0], None)
+def _with_signature_apart(lines: list[Paragraph], at: int) -> list[Paragraph]:
+    """The lines, where the last sentence runs on into the agency's name with that name on a line of its own."""
+    named = any(signed_agency(line.text) for line in lines[at:])
+    found = None if named or at == 0 else signature_behind_sentence(lines[at - 1].text)
+    if found is None:
+        return lines
+    sentence, signature = (lines[at - 1]._replace(text=part) for part in found)
+    return [*lines[: at - 1], sentence, signature, *lines[at:]]

@@ -22,6 +22,11 @@ _ENDS_LIKE_AGENCY = (
     "支队", "大队", "总队", "管委会", "公司", "学校", "大学", "学院", "会", "处", "所", "署", "行", "社", "区", "县", "市",
     "省", "馆", "院", "台", "队", "科", "中学", "小学", "医院", "分局", "园区", "开发区", "集团",
 )  # fmt: skip
+# A line may well end in 机会, in 政府网站 or with 我局, and yet name nobody.
+_NAMES_NOBODY = re.compile(
+    r"^(?:我|该|本(?!溪))|[的了、]|没有|本年|本机关|本单位|事项|情况|需要|其他"
+    r"|(?:机会|社会|[执进运实施推发举]行|之处|全部|内部|干部|网站|平台|场所|超市)$"
+)
 _MENTIONED = re.compile(
     r"(?:公布|发布|现将|由)(?P<agency>[^，。；、（）()\d]{2,30}?)(?:20\d\d年|编制|政府信息公开工作年度报告)"
 )
@@ -122,9 +127,8 @@ def year_of_period(text: str) -> int | None:
 def agency_mentioned(text: str) -> str | None:
     """The agency that a preface says it reports for."""
     found = _MENTIONED.search(without_spaces(text))
-    if found is None or not found["agency"].endswith(_ENDS_LIKE_AGENCY):
-        return None
-    return found["agency"].removeprefix("了").removeprefix("本")
+    name = found["agency"].removeprefix("了").removeprefix("本") if found else ""
+    return name if is_agency_like(name, None) else None
 
 
 def most_common_year(text: str) -> int | None:
@@ -141,8 +145,12 @@ def is_date(text: str) -> bool:
 
 
 def is_agency_like(text: str, agency: str | None) -> bool:
-    """Whether a short line names an agency, the report's own first of all."""
+    """Whether a short line names an agency: the report's own, or a part of it, first of all."""
     folded = fold(clean(text))
-    if agency and (folded == fold(agency) or (len(folded) >= 3 and (folded in fold(agency) or fold(agency) in folded))):
-        return len(folded) <= 40
-    return 3 <= len(folded) <= 30 and folded.endswith(_ENDS_LIKE_AGENCY) and not re.search(r"[,.。:;]", folded)
+    if agency and (folded == fold(agency) or (len(folded) >= 3 and folded in fold(agency))):
+        return True
+    return 3 <= len(folded) <= 30 and ends_like_agency(folded) and not re.search(r"[,.。:;]", folded)
+
+
+def ends_like_agency(folded: str) -> bool:
+    return folded.endswith(_ENDS_LIKE_AGENCY) and not _NAMES_NOBODY.search(folded)

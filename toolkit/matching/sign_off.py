@@ -1,0 +1,88 @@
+"""The end of a report: who signs it and when, and the notes that offices set below."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from toolkit.matching.identity import is_agency_like, is_date
+from toolkit.text import clean, fold
+
+_DATE_LABEL = r"(?:(?:发布|成文|填报|报告|落款)?(?:日期|时间):)"
+_LABEL = re.compile(
+    r"^(?:(?:[发公]布|公开|编制|填报|报告|报送|制作)?(?:单位|机关|机构|部门)(?:名称)?(?:\((?:盖章|公章)\))?:"
+    rf"|{_DATE_LABEL})"
+)
+_DATE_BEHIND = re.compile(rf"^(.*?){_DATE_LABEL}?((?:20\d\d|[二2][〇○零0O]..)[年./-].+)$")
+_SEAL = re.compile(r"\((?:加?盖?公?章|印章|签章)\)$")
+_IN_BRACKETS = re.compile(r"^\(([^()]*)\)$")
+_SECOND_NAME = re.compile(r"\([^()]*\)$")
+# （此件公开发布）, 抄送：…, 联系电话：…, …印发.
+_NOTE = re.compile(r"^\(.*\)$|^[^:.;,]{2,8}:|印发$")
+# 东港区 教育体育局 is one name, two offices are two.
+_PLACE = ("省", "市", "区", "县", "乡", "镇")
+_MOST_LINES = 8
+
+
+def sign_off_start(lines: Sequence[str], agency: str | None) -> int:
+    """The number of the line that the sign-off begins with; one past the last where there is none."""
+    first = len(lines)
+    while first > 0 and len(lines) - first < _MOST_LINES:
+        if not (_signs(lines[first - 1], agency) or _NOTE.search(fold(lines[first - 1]))):
+            break
+        first -= 1
+    closing = range(first, len(lines))
+    # Only a date or the report's own agency shows that the lines below it are no text of the section.
+    sure = next((number for number in closing if _signs_surely(lines[number], agency)), len(lines))
+    notes = [number for number in closing if not _signs(lines[number], agency)]
+    if sure == len(lines):
+        return notes[-1] + 1 if notes else first
+    return max((number + 1 for number in notes if number < sure), default=first)
+
+
+def signed_agency(text: str) -> str | None:
+    """The agency that a line names, and nothing else: label, dash, brackets, seal and date left out."""
+    name, _ = _name_and_date(text)
+    return name if _is_agency(name, None) and not _names_several(text) else None
+
+
+def signature_behind_sentence(text: str) -> tuple[str, str] | None:
+    """A last sentence and the agency's own line, which PDFs and line breaks make one paragraph of."""
+    sentence, stop, signature = text.rpartition("。")
+    return (sentence + stop, signature.strip()) if sentence and signed_agency(signature) else None
+
+
+def _signs(text: str, agency: str | None) -> bool:
+    """Whether a line names nothing but an agency, a date, or both."""
+    name, date = _name_and_date(text)
+    return _is_agency(name, agency) if name else bool(date)
+
+
+def _signs_surely(text: str, agency: str | None) -> bool:
+    name, date = _name_and_date(text)
+    own = agency is not None and name == fold(agency)
+    return own or (bool(date) and _signs(text, agency))
+
+
+def _is_agency(name: str, agency: str | None) -> bool:
+    return is_agency_like(name, agency) or is_agency_like(_SECOND_NAME.sub("", name), agency)
+
+
+def _name_and_date(text: str) -> tuple[str, str]:
+    """A folded line without label, dash, brackets and seal: the name it begins with, the date it ends with."""
+    bare = _bare(fold(clean(text)))
+    if is_date(bare):
+        return "", bare
+    behind = _DATE_BEHIND.match(bare)
+    return (_bare(behind[1]), behind[2]) if behind and is_date(behind[2]) else (bare, "")
+
+
+def _bare(folded: str) -> str:
+    without_label = _LABEL.sub("", folded.lstrip("-"))
+    return _SEAL.sub("", _IN_BRACKETS.sub(r"\1", without_label))
+
+
+def _names_several(text: str) -> bool:
+    parts = [_bare(fold(part)) for part in clean(text).split()]
+    names = [part for part in parts if is_agency_like(part, None)]
+    return any(not name.endswith(_PLACE) for name in names[:-1])
