@@ -11,6 +11,10 @@ from toolkit.text import clean, fold, without_spaces
 
 _TITLE_END = re.compile(r"(政府信息|信息|政务)公开(工作)?(年度)?(工作)?(年度)?(情况)?(的)?(报告|年报)")
 _SUBJECT = re.compile(r"(关于)?(政府信息公开|政务信息公开|信息公开|政务公开)")
+_FILE_NUMBER = re.compile(r"\(20\d\d\)第?\d{1,4}号")
+_SENDING = "(?:报送|上报|呈报|印发|转发|公布|发布)"
+_SENDS = re.compile(rf"(?:关于{_SENDING}*|^{_SENDING}+|{_SENDING}+$)[《〈<“\"]?")
+_ITSELF = re.compile(r"我|该|本(?!溪)")
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)年?度?|([二2][〇○零0O][一二三四〇○零0-4][一二三四五六七八九〇○零0-9])年度?")
 _PERIOD = re.compile(r"(20\d\d)年1月1日(?:起)?(?:至|到|-)(?:(20\d\d)年)?12月31日")
 _DATE = re.compile(
@@ -24,7 +28,7 @@ _ENDS_LIKE_AGENCY = (
 )  # fmt: skip
 # A line may well end in 机会, in 政府网站 or with 我局, and yet name nobody.
 _NAMES_NOBODY = re.compile(
-    r"^(?:我|该|本(?!溪))|[的了、]|没有|本年|本机关|本单位|事项|情况|需要|其他"
+    rf"^(?:{_ITSELF.pattern})|[的了、]|没有|本年|本机关|本单位|事项|情况|需要|其他"
     r"|(?:机会|社会|[执进运实施推发举]行|之处|全部|内部|干部|网站|平台|场所|超市)$"
 )
 _MENTIONED = re.compile(
@@ -58,7 +62,8 @@ def _title_ending_at(lines: Sequence[str], last: int) -> tuple[int, int] | None:
         if not _may_be_title(lines[first]):
             return None
         joined = without_spaces("".join(lines[first : last + 1]))
-        if _TITLE_END.search(fold(joined)):
+        # 政府信息公开2024年度报告: the year may stand anywhere.
+        if _TITLE_END.search(_YEAR.sub("", fold(joined))):
             return _with_more_above(lines, first, last + 1)
     return None
 
@@ -72,10 +77,16 @@ def _with_more_above(lines: Sequence[str], first: int, end: int) -> tuple[int, i
         above = fold(lines[first - 1])
         if not above or not _may_be_title(lines[first - 1]) or len(above) > 30:
             break
-        if not (above.endswith(_ENDS_LIKE_AGENCY) or _YEAR.search(above)):
+        if not _is_agency_or_year(above):
             break
         first -= 1
     return first, end
+
+
+def _is_agency_or_year(folded: str) -> bool:
+    """Whether a line is part of a title, and no file number, date, or label of a site with what it says."""
+    rest = _YEAR.sub("", folded)
+    return not re.search(r"[:>\d]", rest) and (rest != folded or ends_like_agency(rest))
 
 
 def _may_be_title(line: str) -> bool:
@@ -85,7 +96,7 @@ def _may_be_title(line: str) -> bool:
 
 def identity_of(title: str) -> Identity:
     """Agency and year as a title names them."""
-    joined = fold(title)
+    joined = _without_file_number(fold(title))
     year = _year_in(joined)
     marked = _YEAR.sub("\0", joined)
     subject = _SUBJECT.search(marked)
@@ -96,6 +107,7 @@ def identity_of(title: str) -> Identity:
     # 某区人民政府信息公开…: one 政府 does for both words.
     if name.endswith("人民") and subject[2].startswith("政府"):
         name += "政府"
+    name = _reporting(name)
     return Identity(name if 2 <= len(name) <= 60 else None, year)
 
 
@@ -109,6 +121,19 @@ def _trimmed(text: str) -> str:
     if closed > opened and start > 0 and text[start - 1] == "(":
         return "(" + name
     return name
+
+
+def _without_file_number(folded: str) -> str:
+    """The part of a title that names the report: 云水发(2025)3号 is neither its agency nor its year."""
+    parts = _FILE_NUMBER.split(folded)
+    return next((part for part in reversed(parts) if _SUBJECT.search(part)), "".join(parts))
+
+
+def _reporting(name: str) -> str:
+    """Whose report it is in 云梦县水利局关于报送…, and in 县政府办公室关于印发云梦县水利局…."""
+    sender, *rest = _SENDS.split(name, maxsplit=1)
+    names = [one for one in (*rest, sender) if one and not _ITSELF.match(one)]
+    return names[0] if names else ""
 
 
 def _year_in(text: str) -> int | None:
@@ -142,6 +167,12 @@ def most_common_year(text: str) -> int | None:
 def is_date(text: str) -> bool:
     """Whether a line is nothing but a date, as a sign-off ends."""
     return bool(_DATE.match(without_spaces(fold(text))))
+
+
+def is_file_number(text: str) -> bool:
+    """Whether a line is nothing but a letter's number, such as 云水发〔2025〕3号."""
+    folded = fold(text)
+    return len(folded) <= 30 and bool(_FILE_NUMBER.search(folded)) and not _SUBJECT.search(folded)
 
 
 def is_agency_like(text: str, agency: str | None) -> bool:
