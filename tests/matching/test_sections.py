@@ -149,6 +149,34 @@ def test_the_agency_comes_from_the_sign_off_where_the_title_has_none() -> None:
     assert codes(report) == ["R204"]
 
 
+def test_a_file_number_between_agency_and_title_is_neither_agency_nor_year() -> None:
+    title = "2024年度政府信息公开工作年度报告"
+    report = match(original("云梦县水利局", "云水发〔2025〕3号", title, *whole_report()[1:]))
+    assert (report.agency, report.year, report.title) == ("云梦县水利局", 2024, title)
+    assert codes(report) == ["R204", "R220"]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        ["云梦县水利局"],
+        ["（云梦县水利局）"],
+        ["——云梦县水利局"],
+        ["单位：云梦县水利局"],
+        ["（2025年1月15日）", "云梦县水利局"],
+    ],
+)
+def test_the_agency_comes_from_a_line_below_the_title(below: list[str]) -> None:
+    report = match(original("2024年政府信息公开工作年度报告", *whole_report(preface=below)[1:]))
+    assert (report.agency, codes(report)) == ("云梦县水利局", ["R204"])
+    assert report.sections["preface"].paragraphs == tuple(below)
+
+
+def test_whom_a_report_is_sent_to_is_not_its_agency() -> None:
+    report = match(original("2024年政府信息公开工作年度报告", *whole_report(preface=["县政府办公室："])[1:]))
+    assert (report.agency, codes(report)) == (None, ["R202"])
+
+
 def test_another_document_is_refused() -> None:
     with pytest.raises(NotAReport):
         match(original("关于召开全县水利工作会议的通知", "各乡镇：", "定于下周召开会议。"))

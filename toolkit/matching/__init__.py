@@ -14,7 +14,14 @@ from toolkit.matching import kinds
 from toolkit.matching.document import DocumentText, is_page_number, is_styled, read_document
 from toolkit.matching.flattened import unflatten
 from toolkit.matching.flow import Segment, flow, split_lines
-from toolkit.matching.identity import Identity, agency_mentioned, identity_of, most_common_year, year_of_period
+from toolkit.matching.identity import (
+    Identity,
+    agency_mentioned,
+    identity_of,
+    is_file_number,
+    most_common_year,
+    year_of_period,
+)
 from toolkit.matching.sections import HeadingFinder
 from toolkit.matching.sign_off import signed_agency
 from toolkit.matching.tables import TableMatch, match_table
@@ -143,9 +150,16 @@ def _agency_elsewhere(
 ) -> str | None:
     sources: list[str | None] = [identity_of(title_property or "").agency]
     sources += [identity_of(one.text).agency for one in paragraphs if one.in_margin]
+    sources += _agencies_beside_title([one.text for one in text.unplaced], text.sections[PREFACE].paragraphs)
     sources += [agency_mentioned(line) for line in body]
     sources += [signed_agency(line) for line in text.sections[SIGN_OFF].paragraphs]
     return next(filter(None, sources), None)
+
+
+def _agencies_beside_title(above: Sequence[str], below: Sequence[str]) -> list[str | None]:
+    """The agency on a line of its own below the title, or above it where only a file number stands between."""
+    nearest = next((line for line in reversed(above) if not is_file_number(line)), "")
+    return [signed_agency(line) for line in (*below[:2], nearest)]
 
 
 def _edition(segments: Sequence[Segment], year: int | None, words: Vocabulary) -> tuple[str, list[Finding]]:
