@@ -130,6 +130,32 @@ def test_what_programs_leave_behind_is_kept_apart() -> None:
     assert {one.text for one in report.unplaced} == {"当前位置：首页 > 政府信息公开", "[bookmark: _GoBack]", "- 3 -"}
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "（四）平台建设。网站提供附件下载功能。",
+        "网站提供打印本页功能",
+        "文章可分享到微信；",
+        "在门户网站首页>公开专栏发布。",
+    ],
+)
+def test_words_of_a_site_in_a_sentence_are_the_reports(line: str) -> None:
+    report = match(original(*whole_report(overview=[line])))
+    assert report.sections["overview"].paragraphs == (line,)
+    assert codes(report) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["网站首页 > 政务公开", "【打印本页】 【关闭窗口】", "分享到：", "附件下载：年报.pdf", "2025-01-20 浏览次数：12"],
+)
+def test_lines_of_a_site_are_put_aside_and_told(line: str) -> None:
+    report = match(original(*whole_report(overview=["甲。", line])))
+    assert report.sections["overview"].paragraphs == ("甲。",)
+    assert [one.text for one in report.unplaced] == [line]
+    assert codes(report) == ["R221"]
+
+
 def test_page_margins_are_kept_apart() -> None:
     report = match(original(*whole_report(), Paragraph("云梦县水利局", in_margin=True)))
     assert [one.text for one in report.unplaced] == ["云梦县水利局"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -20,9 +20,13 @@ from toolkit.text import clean, without_spaces
 
 _RUBBISH = re.compile(r"\[(?:bookmark|if !?supportLists|endif|if|endnoteref|footnoteref)[^\]]*\]")
 _PAGE_NUMBER = re.compile(r"[-—－–\s]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*[/／共]\s*(?:共)?\s*\d{1,3}\s*页?)?[-—－–\s]*")
+# At the beginning of a line or set apart in it: 网站提供附件下载功能 is a report's own words.
 _SITE_WORDS = re.compile(
-    r"(当前位置|您现在的位置|首页\s*[>＞»]|打印本页|关闭窗口|分享到|字体大小|附件下载|点击下载|浏览次数|上一篇|下一篇|扫一扫)"
+    r"(?:^|[\s|>＞»\[【(（])(?:(?:网站)?首页\s*[>＞»]|当前位置|您现在的位置|打印本页|关闭窗口|分享到|字体大小|附件下载"
+    r"|点击下载|浏览次数|上一篇|下一篇|扫一扫)"
 )
+_SENTENCE_STOP = re.compile(r"[。；！？]")
+_LONGEST_OF_SITE = 60
 
 
 class DocumentText(NamedTuple):
@@ -33,7 +37,7 @@ class DocumentText(NamedTuple):
     sections: dict[str, SectionText]
     labels: tuple[RecognisedLabel, ...]
     unplaced: tuple[Unplaced, ...]
-    # What programs and pages left behind: kept, but nothing to tell the office about.
+    # What programs, pages and sites left behind; only what is a site's is told, for it may be the report's own words.
     rubbish: tuple[Unplaced, ...]
     findings: tuple[Finding, ...]
 
@@ -46,6 +50,7 @@ class _Draft:
     labels: list[RecognisedLabel] = field(default_factory=list)
     unplaced: list[Unplaced] = field(default_factory=list)
     rubbish: list[Unplaced] = field(default_factory=list)
+    of_the_site: list[Unplaced] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
 
 
@@ -84,7 +89,13 @@ def read_document(
         for key in (PREFACE, *(section.key for section in sections), SIGN_OFF)
     }
     return DocumentText(
-        title, identity, texts, tuple(draft.labels), tuple(draft.unplaced), tuple(draft.rubbish), tuple(draft.findings)
+        title,
+        identity,
+        texts,
+        labels=tuple(draft.labels),
+        unplaced=tuple(draft.unplaced),
+        rubbish=(*draft.of_the_site, *draft.rubbish),
+        findings=(*draft.findings, *_of_the_site_finding(draft.of_the_site)),
     )
 
 
@@ -107,11 +118,25 @@ def _kept(paragraph: Paragraph, draft: _Draft, *, styled: bool, keep_numbers: bo
     if not text:
         return None
     page_number = is_page_number(text) and not (keep_numbers and text.isdigit())
-    of_the_site = len(text) <= 60 and _SITE_WORDS.search(text)
-    if paragraph.in_margin or (not styled and (page_number or of_the_site)):
+    if paragraph.in_margin or (not styled and page_number):
         draft.rubbish.append(Unplaced(text, paragraph.place))
         return None
+    if not styled and _is_of_the_site(text):
+        draft.of_the_site.append(Unplaced(text, paragraph.place))
+        return None
     return paragraph._replace(text=text)
+
+
+def _is_of_the_site(text: str) -> bool:
+    """Whether a line is a web page's own: its path, its buttons, its counter."""
+    return len(text) <= _LONGEST_OF_SITE and bool(_SITE_WORDS.search(text)) and not _SENTENCE_STOP.search(text)
+
+
+def _of_the_site_finding(lines: Sequence[Unplaced]) -> Iterator[Finding]:
+    if lines:
+        sample = "、".join(f"「{one.text[:20]}」" for one in lines[:3])
+        message = f"有 {len(lines)} 行像是网页上的导航或按钮，没有放进正文：{sample}{'等' if len(lines) > 3 else ''}，请核对。"
+        yield kinds.OF_THE_SITE.finding(message, place=lines[0].place)
 
 
 def _styled_headings(paragraphs: Sequence[Paragraph], sections: Sequence[Section]) -> dict[int, Heading]:

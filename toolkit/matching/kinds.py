@@ -22,6 +22,12 @@ HEADING_GUESSED = Kind(
 TEXT_UNPLACED = Kind(
     "R220", "text-unplaced", Severity.WARNING, "有文字在报告格式中没有位置，没有丢弃，列在“未归位”中。"
 )
+OF_THE_SITE = Kind(
+    "R221",
+    "text-of-the-site",
+    Severity.QUESTION,
+    "有的行像是网页上的导航或按钮，没有放进正文，列在“未归位”中。若是正文，请加上句号后重新读取，或者补进相应部分。",
+)
 TABLE_MISSING = Kind("R301", "table-missing", Severity.ERROR, "没有找到这张表，表中各项都没有数字。请核对原件。")
 LABEL_GUESSED = Kind("R302", "label-guessed", Severity.WARNING, "表中的项目名称有误，是按相近程度认定的。请核对。")
 LABEL_BY_POSITION = Kind(
