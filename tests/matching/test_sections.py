@@ -63,6 +63,36 @@ def test_a_sub_heading_that_sounds_like_a_section_stays_where_it_is() -> None:
     assert report.sections["overview"].paragraphs == tuple(texts)
 
 
+def test_a_bracketed_line_named_like_a_section_is_a_sub_heading() -> None:
+    texts = ["（一）主动公开政府信息情况", "甲。", "（三）收到和处理政府信息公开申请情况", "乙。"]
+    report = match(original(*whole_report(overview=texts)))
+    assert report.sections["overview"].paragraphs == tuple(texts)
+    assert codes(report) == []
+
+
+def test_a_bracketed_line_named_like_a_section_leaves_the_heading_to_another_wording() -> None:
+    texts = ["（二）主动公开政府信息情况", "甲。"]
+    blocks = ["二、主动公开政府信息" if one == HEADINGS[1] else one for one in whole_report(overview=texts)]
+    report = match(original(*blocks))
+    assert report.sections["overview"].paragraphs == tuple(texts)
+    assert report.sections["disclosure"].heading == "二、主动公开政府信息"
+
+
+def test_a_bracketed_heading_amid_plain_ones_is_told() -> None:
+    blocks = ["（二）主动公开政府信息情况" if one == HEADINGS[1] else one for one in whole_report(disclosure=["甲。"])]
+    report = match(original(*blocks))
+    assert report.sections["disclosure"].paragraphs == ("甲。",)
+    assert codes(report) == ["R212"]
+
+
+def test_headings_may_all_be_bracketed() -> None:
+    bracketed = [f"（{one[0]}）{one[2:]}" for one in HEADINGS]
+    texts = dict(zip(HEADINGS, bracketed, strict=True))
+    report = match(original(*(texts.get(one, one) if isinstance(one, str) else one for one in whole_report())))
+    assert [report.sections[one.key].heading for one in report.form.sections] == bracketed
+    assert codes(report) == []
+
+
 def test_a_heading_with_its_text_behind_it_is_taken_apart() -> None:
     blocks = ["一、总体情况：全年工作平稳。" if one == HEADINGS[0] else one for one in whole_report()]
     report = match(original(*blocks))

@@ -15,6 +15,7 @@ from toolkit.text import clean, fold, label_key
 
 _LONGEST_HEADING = 45
 _CLOSE_ENOUGH = 0.7
+_FEWEST_NUMBERED = 2
 _PARENTHESISED = re.compile(r"^[(（]")
 # A heading may ask, 五、存在哪些主要问题？, but makes no statement.
 _STATEMENT = re.compile(r"[。；;！]")
@@ -49,9 +50,11 @@ class HeadingFinder:
             heading = None if paragraph.in_margin else self._by_name(paragraph.text)
             if heading is not None:
                 found[number] = heading
+        bracketed = self._take_out_bracketed(found)
         self._drop_out_of_order(found)
         self._add_by_position(found, paragraphs)
         self._add_by_closeness(found, paragraphs)
+        self._add_bracketed(found, bracketed)
         return dict(sorted(found.items()))
 
     def _by_name(self, text: str) -> Heading | None:
@@ -80,6 +83,35 @@ class HeadingFinder:
                 if not rest.startswith(("（", "(")) or run_in[1] in ":：。\n":
                     return Heading(number, heading, Match.EXACT, rest=rest)
         return None
+
+    @staticmethod
+    def _take_out_bracketed(found: dict[int, Heading]) -> dict[int, Heading]:
+        """Where headings are numbered 一、, （一） numbers what stands below them; the form's names are used there too."""
+        bracketed = {number: one for number, one in found.items() if _PARENTHESISED.match(one.text.strip())}
+        numbered = {
+            one.section
+            for number, one in found.items()
+            if number not in bracketed and label_key(one.text).ordinal is not None
+        }
+        if len(numbered) < _FEWEST_NUMBERED:
+            return {}
+        for number in bracketed:
+            del found[number]
+        return bracketed
+
+    def _add_bracketed(self, found: dict[int, Heading], bracketed: dict[int, Heading]) -> None:
+        """（二）主动公开政府信息情况 heads a section where nothing else does and its number and place are right."""
+        for section in self._missing(found):
+            fitting = [
+                number
+                for number, one in bracketed.items()
+                if one.section == section
+                and label_key(one.text).ordinal == section + 1
+                and self._in_order(found, number, section)
+            ]
+            if len(fitting) == 1:
+                reason = "序号加了括号，按名称和位置认定"
+                found[fitting[0]] = bracketed[fitting[0]]._replace(match=Match.GUESSED, reason=reason)
 
     def _drop_out_of_order(self, found: dict[int, Heading]) -> None:
         """A mere alias only counts where it stands between its neighbours."""
