@@ -40,6 +40,11 @@ def test_texts_stand_below_their_headings() -> None:
         ("⼀、总体情况", "overview"),
         ("四、因政府信息公开工作被申请行政复议、提起行政诉讼情况", "disputes"),
         ("六、其它需要报告的事项", "other_matters"),
+        ("五、2024年下一步工作打算", "problems"),
+        ("一、2024年总体情况", "overview"),
+        ("一、2024年度总体工作情况", "overview"),
+        ("一 总体情况", "overview"),
+        ("五 存在问题及改进情况", "problems"),
         ("六、需要报告的其他事项：", "other_matters"),
     ],
 )
@@ -98,6 +103,32 @@ def test_a_heading_with_its_text_behind_it_is_taken_apart() -> None:
     report = match(original(*blocks))
     assert report.sections["overview"].heading == "一、总体情况："
     assert report.sections["overview"].paragraphs == ("全年工作平稳。",)
+
+
+@pytest.mark.parametrize(
+    ("line", "heading", "rest"),
+    [
+        ("一、总体情况  （一）主动公开。全年100条。", "一、总体情况", "（一）主动公开。全年100条。"),
+        ("一、总体情况（一）主动公开。全年100条。", "一、总体情况", "（一）主动公开。全年100条。"),
+        ("一、2024年总体情况：全年100条。", "一、2024年总体情况：", "全年100条。"),
+        ("一 总体情况 全年100条。", "一 总体情况", "全年100条。"),
+    ],
+)
+def test_a_text_may_run_on_behind_its_heading(line: str, heading: str, rest: str) -> None:
+    report = match(original(*(line if one == HEADINGS[0] else one for one in whole_report())))
+    assert report.sections["overview"].heading == heading
+    assert report.sections["overview"].paragraphs == (rest,)
+    assert codes(report) == []
+
+
+def test_years_in_all_headings_change_nothing() -> None:
+    dated = {one: one[:2] + "2024年" + one[2:] for one in HEADINGS}
+    blocks = whole_report(preface=["开头。"], overview=["甲。"], problems=["一、2024年总体情况不平衡。"])
+    report = match(original(*(dated.get(one, one) if isinstance(one, str) else one for one in blocks)))
+    assert [report.sections[one.key].heading for one in report.form.sections] == list(dated.values())
+    assert report.sections["overview"].paragraphs == ("甲。",)
+    assert report.sections["problems"].paragraphs == ("一、2024年总体情况不平衡。",)
+    assert codes(report) == []
 
 
 def test_a_heading_after_a_line_break_is_found() -> None:

@@ -11,12 +11,16 @@ from toolkit.form.definition import Section
 from toolkit.matching.align import likeness
 from toolkit.original import Paragraph
 from toolkit.report import Match
-from toolkit.text import clean, fold, label_key
+from toolkit.text import LabelKey, clean, fold, label_key
 
 _LONGEST_HEADING = 45
 _CLOSE_ENOUGH = 0.7
 _FEWEST_NUMBERED = 2
 _PARENTHESISED = re.compile(r"^[(（]")
+_NUMBER_AND_SPACE = re.compile(r"^(\s*[一二三四五六])[^\S\n]+(?=[^\s、.．,，])")
+_YEAR_BEHIND_NUMBER = re.compile(r"^(\s*[一二三四五六]\s*[、.．,，])\s*20\d\d\s*年\s*度?\s*")
+# What a sub-heading begins with, and a note behind a heading does not.
+_FIRST_SUB_HEADING = re.compile(r"[（(]一[）)]")
 # A heading may ask, 五、存在哪些主要问题？, but makes no statement.
 _STATEMENT = re.compile(r"[。；;！]")
 
@@ -62,7 +66,7 @@ class HeadingFinder:
         first, _, _ = text.partition("\n")
         if len(fold(first)) > _LONGEST_HEADING:
             return self._running_on(text)
-        key = label_key(first)
+        key = _heading_key(first)
         bracketed = bool(_PARENTHESISED.match(first.strip()))
         for number, name in enumerate(self._names):
             if key.name == name and first == text:
@@ -80,7 +84,8 @@ class HeadingFinder:
             if run_in:
                 heading = text[: run_in.end()].strip()
                 rest = text[run_in.end() :].strip()
-                if not rest.startswith(("（", "(")) or run_in[1] in ":：。\n":
+                noted = rest.startswith(("（", "(")) and not _FIRST_SUB_HEADING.match(rest)
+                if not noted or (run_in[1] and run_in[1] in ":：。\n"):
                     return Heading(number, heading, Match.EXACT, rest=rest)
         return None
 
@@ -91,7 +96,7 @@ class HeadingFinder:
         numbered = {
             one.section
             for number, one in found.items()
-            if number not in bracketed and label_key(one.text).ordinal is not None
+            if number not in bracketed and _heading_key(one.text).ordinal is not None
         }
         if len(numbered) < _FEWEST_NUMBERED:
             return {}
@@ -134,7 +139,7 @@ class HeadingFinder:
             for number, paragraph in enumerate(paragraphs):
                 if number in found or not self._could_head(paragraph) or not self._in_order(found, number, section):
                     continue
-                key = label_key(paragraph.text)
+                key = _heading_key(paragraph.text)
                 close = max(likeness(key.name, name) for name in (self._names[section], *self._aliases[section]))
                 numbered = key.ordinal == section + 1 and not _PARENTHESISED.match(paragraph.text.strip())
                 exact_alias = key.name in self._aliases[section] and paragraph.heading_level is not None
@@ -152,7 +157,7 @@ class HeadingFinder:
                 for number, paragraph in enumerate(paragraphs)
                 if number not in found
                 and self._could_head(paragraph)
-                and label_key(paragraph.text).ordinal == section + 1
+                and _heading_key(paragraph.text).ordinal == section + 1
                 and re.match(r"\s*[一二三四五六]\s*[、.．]", paragraph.text)
                 and self._between_neighbours(found, number, section)
             ]
@@ -175,7 +180,13 @@ class HeadingFinder:
         )
 
 
+def _heading_key(text: str) -> LabelKey:
+    """A heading's number and name: 一 总体情况 and 一、2024年总体情况 are 一、总体情况."""
+    return label_key(_YEAR_BEHIND_NUMBER.sub(r"\1", _NUMBER_AND_SPACE.sub(r"\1、", text)))
+
+
 @cache
 def _run_in(ordinal: str, name: str) -> re.Pattern[str]:
     """A heading at the beginning of a paragraph that goes on behind it."""
-    return re.compile(rf"\s*{ordinal}\s*[、.．,，]\s*{re.escape(name)}\s*([:：。\s])(?=\s*\S)")
+    number = rf"\s*{ordinal}\s*[、.．,，\s]\s*(?:20\d\d\s*年\s*度?\s*)?"
+    return re.compile(rf"{number}{re.escape(name)}(?:([:：。\s])(?=\s*\S)|(?={_FIRST_SUB_HEADING.pattern}))")
