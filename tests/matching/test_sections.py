@@ -138,6 +138,22 @@ def test_a_heading_after_a_line_break_is_found() -> None:
     assert report.sections["overview"].paragraphs == ("甲。",)
 
 
+@pytest.mark.parametrize(("before", "title", "preface"), [(TITLE, TITLE, ()), (f"{TITLE}\n开头。", TITLE, ("开头。",))])
+def test_a_heading_run_together_with_the_line_before_is_taken_off(
+    before: str, title: str, preface: tuple[str, ...]
+) -> None:
+    report = match(original(f"{before}一、2024年总体情况", "甲。", *whole_report()[2:]))
+    assert (report.title, report.sections["preface"].paragraphs) == (title, preface)
+    assert report.sections["overview"].heading == "一、2024年总体情况"
+    assert report.sections["overview"].paragraphs == ("甲。",)
+
+
+def test_a_section_named_within_a_sentence_heads_nothing() -> None:
+    texts = ["（一）详见本报告一、总体情况的说明。", "见政府信息公开条例（试行）二、公开的范围。"]
+    report = match(original(*whole_report(problems=texts)))
+    assert report.sections["problems"].paragraphs == tuple(texts)
+
+
 def test_line_breaks_without_headings_stay_in_their_paragraph() -> None:
     report = match(original(*whole_report(overview=["甲。\n乙。"])))
     assert report.sections["overview"].paragraphs == ("甲。\n乙。",)

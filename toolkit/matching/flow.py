@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,8 @@ from toolkit.text import fold, label_key
 
 # A cell that holds a sentence this long is body text in a frame, not a label.
 _LONG_TEXT = 40
+# 一、 right behind a sentence or a title.
+_HEADING_BEHIND = re.compile(r"(?<=[。告报函知）)])[一二三四五六]\s*、")
 _NOTE_BEGINNINGS = ("注:", "备注", "说明:", "注释", "注1", "*")
 
 
@@ -161,8 +164,17 @@ def _without_labels(rows: list[TableRow], is_heading: IsHeading, previous: Segme
 def split_lines(paragraph: Paragraph, is_heading: IsHeading) -> Iterator[Paragraph]:
     """A paragraph cut at its line breaks where one of its lines is a heading of the form."""
     lines = [line for line in paragraph.text.split("\n") if line.strip()]
-    if len(lines) > 1 and any(is_heading(line) for line in lines):
-        for line in lines:
-            yield paragraph._replace(text=line)
+    parts = [part for line in lines for part in _heading_apart(line, is_heading)]
+    if len(parts) > 1 and any(is_heading(part) for part in parts):
+        for part in parts:
+            yield paragraph._replace(text=part)
     elif lines:
         yield paragraph
+
+
+def _heading_apart(line: str, is_heading: IsHeading) -> list[str]:
+    """A line before a heading and the heading, which PDFs put together where that line is full."""
+    found = _HEADING_BEHIND.search(line)
+    if found is None or not is_heading(line[found.start() :]):
+        return [line]
+    return [line[: found.start()], line[found.start() :]]
