@@ -245,6 +245,11 @@ def test_the_year_comes_from_the_preface_where_the_title_has_none() -> None:
     assert codes(report) == ["R205"]
 
 
+def test_an_agency_that_does_not_end_like_one_is_told() -> None:
+    report = match(original("云梦县水利局现就2024年政府信息公开工作年度报告", *whole_report()[1:]))
+    assert (report.agency, codes(report)) == ("云梦县水利局现就", ["R207"])
+
+
 def test_the_agency_comes_from_the_sign_off_where_the_title_has_none() -> None:
     blocks = whole_report(sign_off=["云梦县水利局", "2025年1月20日"])
     report = match(original("2024年政府信息公开工作年度报告", *blocks[1:]))

@@ -41,6 +41,10 @@ def test_a_line_that_names_an_agency(line: str) -> None:
     assert signed_agency(line) == "云梦县水利局"
 
 
+def test_a_second_name_in_brackets_belongs_to_the_agency() -> None:
+    assert signed_agency("青川县水利局（青川县移民局）（盖章）") == "青川县水利局(青川县移民局)"
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -99,8 +103,9 @@ def test_a_last_sentence_stays_in_its_section(sentence: str, sign_off: tuple[str
     assert report.sections["sign_off"].paragraphs == sign_off
 
 
-def test_notes_below_the_date_go_with_the_sign_off() -> None:
-    lines = ("云梦县水利局", "2025年1月20日", "（此件公开发布）")
+@pytest.mark.parametrize("notes", [("（此件公开发布）",), ("附件：1.统计表", "2.说明"), ("联系电话：0712-4321000",)])
+def test_notes_below_the_date_go_with_the_sign_off(notes: tuple[str, ...]) -> None:
+    lines = ("云梦县水利局", "2025年1月20日", *notes)
     report = signed(*lines)
     assert report.sections["other_matters"].paragraphs == (NOTHING_ELSE,)
     assert report.sections["sign_off"].paragraphs == lines

@@ -17,6 +17,7 @@ from toolkit.matching.flow import Segment, flow, split_lines
 from toolkit.matching.identity import (
     Identity,
     agency_mentioned,
+    ends_like_agency,
     identity_of,
     is_file_number,
     most_common_year,
@@ -136,6 +137,8 @@ def _identity(
             else "没有找到发布报告的机关名称，请在标题中写明。"
         )
         findings.append((kinds.AGENCY_GUESSED if agency else kinds.AGENCY_MISSING).finding(message))
+    elif not ends_like_agency(agency):
+        findings.append(kinds.AGENCY_DOUBTFUL.finding(f"标题里的机关名称读作「{agency}」，不像机关名称，请核对。"))
     if year is None:
         year = next(filter(None, map(year_of_period, body)), None) or most_common_year("\n".join(body))
         message = (

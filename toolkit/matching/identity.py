@@ -13,7 +13,7 @@ _TITLE_END = re.compile(r"(政府信息|信息|政务)公开(工作)?(年度)?(�
 _SUBJECT = re.compile(r"(关于)?(政府信息公开|政务信息公开|信息公开|政务公开)")
 _FILE_NUMBER = re.compile(r"\(20\d\d\)第?\d{1,4}号")
 _SENDING = "(?:报送|上报|呈报|印发|转发|公布|发布)"
-_SENDS = re.compile(rf"(?:关于{_SENDING}*|^{_SENDING}+|{_SENDING}+$)[《〈<“\"]?")
+_SENDS = re.compile(rf"(?:关于(?:{_SENDING}|公开|编制|编报|做好)*|^{_SENDING}+|{_SENDING}+$)[《〈<“\"]?")
 _ITSELF = re.compile(r"我|该|本(?!溪)")
 _YEAR = re.compile(r"(?<!\d)(20[0-4]\d)年?度?|([二2][〇○零0O][一二三四〇○零0-4][一二三四五六七八九〇○零0-9])年度?")
 _PERIOD = re.compile(r"(20\d\d)年1月1日(?:起)?(?:至|到|-)(?:(20\d\d)年)?12月31日")
@@ -25,12 +25,14 @@ _ENDS_LIKE_AGENCY = (
     "政府", "局", "委员会", "委", "办公室", "厅", "部", "中心", "街道", "街道办事处", "办事处", "镇", "乡", "院", "站",
     "支队", "大队", "总队", "管委会", "公司", "学校", "大学", "学院", "会", "处", "所", "署", "行", "社", "区", "县", "市",
     "省", "馆", "院", "台", "队", "科", "中学", "小学", "医院", "分局", "园区", "开发区", "集团",
+    "旗", "盟", "州", "研究室", "兵团", "林场", "农场", "幼儿园",
 )  # fmt: skip
 # A line may well end in 机会, in 政府网站 or with 我局, and yet name nobody.
 _NAMES_NOBODY = re.compile(
     rf"^(?:{_ITSELF.pattern})|[的了、]|没有|本年|本机关|本单位|事项|情况|需要|其他"
     r"|(?:机会|社会|[执进运实施推发举]行|之处|全部|内部|干部|网站|平台|场所|超市)$"
 )
+_SECOND_NAME = re.compile(r"\([^()]*\)$")
 _MENTIONED = re.compile(
     r"(?:公布|发布|现将|由)(?P<agency>[^，。；、（）()\d]{2,30}?)(?:20\d\d年|编制|政府信息公开工作年度报告)"
 )
@@ -133,7 +135,7 @@ def _reporting(name: str) -> str:
     """Whose report it is in 云梦县水利局关于报送…, and in 县政府办公室关于印发云梦县水利局…."""
     sender, *rest = _SENDS.split(name, maxsplit=1)
     names = [one for one in (*rest, sender) if one and not _ITSELF.match(one)]
-    return names[0] if names else ""
+    return max(names, key=ends_like_agency, default="")
 
 
 def _year_in(text: str) -> int | None:
@@ -184,4 +186,6 @@ def is_agency_like(text: str, agency: str | None) -> bool:
 
 
 def ends_like_agency(folded: str) -> bool:
+    """Whether a name ends as agencies do; 青川县水利局(青川县移民局) by its first name."""
+    folded = _SECOND_NAME.sub("", folded)
     return folded.endswith(_ENDS_LIKE_AGENCY) and not _NAMES_NOBODY.search(folded)

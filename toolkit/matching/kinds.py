@@ -12,6 +12,9 @@ YEAR_GUESSED = Kind("R205", "year-not-from-title", Severity.WARNING, "标题里�
 EDITION_DIFFERS = Kind(
     "R206", "edition-differs", Severity.WARNING, "表格用的格式版本与报告年度应当使用的版本不同。请改用对应年度的格式。"
 )
+AGENCY_DOUBTFUL = Kind(
+    "R207", "agency-doubtful", Severity.QUESTION, "标题里读出的机关名称不像机关名称，可能多读或少读了字，请核对。"
+)
 HEADING_MISSING = Kind("R210", "heading-missing", Severity.WARNING, "没有找到这一部分的标题。请核对原件。")
 HEADING_TWICE = Kind(
     "R211", "heading-twice", Severity.WARNING, "同一个标题出现了不止一次，内容已合在一起。请核对原件。"

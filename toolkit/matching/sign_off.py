@@ -16,9 +16,8 @@ _LABEL = re.compile(
 _DATE_BEHIND = re.compile(rf"^(.*?){_DATE_LABEL}?((?:20\d\d|[二2][〇○零0O]..)[年./-].+)$")
 _SEAL = re.compile(r"\((?:加?盖?公?章|印章|签章)\)$")
 _IN_BRACKETS = re.compile(r"^\(([^()]*)\)$")
-_SECOND_NAME = re.compile(r"\([^()]*\)$")
-# （此件公开发布）, 抄送：…, 联系电话：…, …印发.
-_NOTE = re.compile(r"^\(.*\)$|^[^:.;,]{2,8}:|印发$")
+# （此件公开发布）, 抄送：…, 附件：1.…, 2.…, …印发.
+_NOTE = re.compile(r"^\(.*\)$|^[^:.;,]{2,8}:|^\d{1,2}[.、]|印发$")
 # 东港区 教育体育局 is one name, two offices are two.
 _PLACE = ("省", "市", "区", "县", "乡", "镇")
 _MOST_LINES = 8
@@ -43,7 +42,7 @@ def sign_off_start(lines: Sequence[str], agency: str | None) -> int:
 def signed_agency(text: str) -> str | None:
     """The agency that a line names, and nothing else: label, dash, brackets, seal and date left out."""
     name, _ = _name_and_date(text)
-    return name if _is_agency(name, None) and not _names_several(text) else None
+    return name if is_agency_like(name, None) and not _names_several(text) else None
 
 
 def signature_behind_sentence(text: str) -> tuple[str, str] | None:
@@ -55,17 +54,13 @@ def signature_behind_sentence(text: str) -> tuple[str, str] | None:
 def _signs(text: str, agency: str | None) -> bool:
     """Whether a line names nothing but an agency, a date, or both."""
     name, date = _name_and_date(text)
-    return _is_agency(name, agency) if name else bool(date)
+    return is_agency_like(name, agency) if name else bool(date)
 
 
 def _signs_surely(text: str, agency: str | None) -> bool:
     name, date = _name_and_date(text)
     own = agency is not None and name == fold(agency)
     return own or (bool(date) and _signs(text, agency))
-
-
-def _is_agency(name: str, agency: str | None) -> bool:
-    return is_agency_like(name, agency) or is_agency_like(_SECOND_NAME.sub("", name), agency)
 
 
 def _name_and_date(text: str) -> tuple[str, str]:
