@@ -138,10 +138,15 @@ def _reporting(name: str) -> str:
     return max(names, key=ends_like_agency, default="")
 
 
-def _year_in(text: str) -> int | None:
-    found = _YEAR.search(text)
-    if found is None:
+def _year_in(title: str) -> int | None:
+    """The year next to what is reported on: 2025年发布2024年政府信息公开… is about 2024."""
+    subject = _SUBJECT.search(title)
+    at = subject.start() if subject else 0
+    years = list(_YEAR.finditer(title))
+    before = [found for found in years if found.start() < at]
+    if not years:
         return None
+    found = before[-1] if before else years[0]
     return int(found[1] or found[2].translate(_CHINESE_YEAR))
 
 
