@@ -116,6 +116,18 @@ def test_a_note_without_a_sign_off_stays_in_the_section() -> None:
     assert report.sections["other_matters"].paragraphs == (NOTHING_ELSE, "联系电话：0712-4321000")
 
 
+def test_a_sign_off_with_more_text_below_stays_and_is_told() -> None:
+    lines = ("云梦县水利局", "2025年1月20日", "本报告的电子版可在云梦县政府门户网站下载。")
+    report = signed(*lines)
+    assert report.sections["other_matters"].paragraphs == (NOTHING_ELSE, *lines)
+    assert [finding.code for finding in report.findings] == ["R222"]
+
+
+def test_a_list_below_the_agencys_name_stays_in_the_section() -> None:
+    lines = ("云梦县水利局", "1.加强培训。", "2.完善制度。")
+    assert signed(*lines).sections["other_matters"].paragraphs == (NOTHING_ELSE, *lines)
+
+
 @pytest.mark.parametrize("gap", ["", "\n"])
 def test_a_signature_run_together_with_the_last_sentence_is_taken_off(gap: str) -> None:
     blocks = whole_report(other_matters=[f"{NOTHING_ELSE}{gap}云梦县水利局"], sign_off=["2025年1月20日"])

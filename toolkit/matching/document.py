@@ -12,7 +12,7 @@ from toolkit.form.definition import Section
 from toolkit.matching import kinds
 from toolkit.matching.identity import Identity, identity_of, title_lines
 from toolkit.matching.sections import Heading, HeadingFinder
-from toolkit.matching.sign_off import sign_off_start, signature_behind_sentence, signed_agency
+from toolkit.matching.sign_off import sign_off_start, signature_amid, signature_behind_sentence, signed_agency
 from toolkit.original import Paragraph
 from toolkit.report import PREFACE, SIGN_OFF, Match, RecognisedLabel, SectionText, Unplaced
 from toolkit.styles import Style
@@ -202,6 +202,10 @@ def _split_sign_off(draft: _Draft, sections: Sequence[Section], agency: str | No
         lines = _with_signature_apart(lines, at)
     draft.paragraphs[SIGN_OFF] = lines[at:]
     draft.paragraphs[last] = lines[:at]
+    amid = None if styled else signature_amid([line.text for line in lines[:at]])
+    if amid is not None:
+        message = f"「{clean(lines[amid].text)}」及其后的日期像是落款，但后面还有正文，留在原处，请核对。"
+        draft.findings.append(kinds.SIGN_OFF_AMID_TEXT.finding(message, place=lines[amid].place))
 
 
 def _with_signature_apart(lines: list[Paragraph], at: int) -> list[Paragraph]:

@@ -31,6 +31,12 @@ OF_THE_SITE = Kind(
     Severity.QUESTION,
     "有的行像是网页上的导航或按钮，没有放进正文，列在“未归位”中。若是正文，请加上句号后重新读取，或者补进相应部分。",
 )
+SIGN_OFF_AMID_TEXT = Kind(
+    "R222",
+    "sign-off-amid-text",
+    Severity.QUESTION,
+    "正文中间有像落款的机关名称和日期，留在原处。请核对落款及其后的文字。",
+)
 TABLE_MISSING = Kind("R301", "table-missing", Severity.ERROR, "没有找到这张表，表中各项都没有数字。请核对原件。")
 LABEL_GUESSED = Kind("R302", "label-guessed", Severity.WARNING, "表中的项目名称有误，是按相近程度认定的。请核对。")
 LABEL_BY_POSITION = Kind(

@@ -17,7 +17,7 @@ _DATE_BEHIND = re.compile(rf"^(.*?){_DATE_LABEL}?((?:20\d\d|[二2][〇○零0O].
 _SEAL = re.compile(r"\((?:加?盖?公?章|印章|签章)\)$")
 _IN_BRACKETS = re.compile(r"^\(([^()]*)\)$")
 # （此件公开发布）, 抄送：…, 附件：1.…, 2.…, …印发.
-_NOTE = re.compile(r"^\(.*\)$|^[^:.;,]{2,8}:|^\d{1,2}[.、]|印发$")
+_NOTE = re.compile(r"^\(.*\)$|^[^:.;,]{2,8}:|^\d{1,2}[.、].*[^.]$|印发$")
 # 东港区 教育体育局 is one name, two offices are two.
 _PLACE = ("省", "市", "区", "县", "乡", "镇")
 _MOST_LINES = 8
@@ -31,12 +31,16 @@ def sign_off_start(lines: Sequence[str], agency: str | None) -> int:
             break
         first -= 1
     closing = range(first, len(lines))
-    # Only a date or the report's own agency shows that the lines below it are no text of the section.
-    sure = next((number for number in closing if _signs_surely(lines[number], agency)), len(lines))
-    notes = [number for number in closing if not _signs(lines[number], agency)]
-    if sure == len(lines):
-        return notes[-1] + 1 if notes else first
-    return max((number + 1 for number in notes if number < sure), default=first)
+    # Only a date shows that the lines below it are no text of the section.
+    dated = next((number for number in closing if _is_dated(lines[number], agency)), len(lines))
+    texts = [number for number in closing if number < dated and not _signs(lines[number], agency)]
+    return texts[-1] + 1 if texts else first
+
+
+def signature_amid(lines: Sequence[str]) -> int | None:
+    """The number of a line that names an agency where a date follows: a sign-off, wherever it stands."""
+    pairs = ((number, *_name_and_date(line)) for number, line in enumerate(lines[1:]))
+    return next((number for number, name, date in pairs if date and not name and signed_agency(lines[number])), None)
 
 
 def signed_agency(text: str) -> str | None:
@@ -57,10 +61,8 @@ def _signs(text: str, agency: str | None) -> bool:
     return is_agency_like(name, agency) if name else bool(date)
 
 
-def _signs_surely(text: str, agency: str | None) -> bool:
-    name, date = _name_and_date(text)
-    own = agency is not None and name == fold(agency)
-    return own or (bool(date) and _signs(text, agency))
+def _is_dated(text: str, agency: str | None) -> bool:
+    return bool(_name_and_date(text)[1]) and _signs(text, agency)
 
 
 def _name_and_date(text: str) -> tuple[str, str]:
