@@ -137,7 +137,7 @@ def _identity(
             else "没有找到发布报告的机关名称，请在标题中写明。"
         )
         findings.append((kinds.AGENCY_GUESSED if agency else kinds.AGENCY_MISSING).finding(message))
-    elif not ends_like_agency(agency):
+    elif not (is_styled(paragraphs) or ends_like_agency(agency)):
         findings.append(kinds.AGENCY_DOUBTFUL.finding(f"标题里的机关名称读作「{agency}」，不像机关名称，请核对。"))
     if year is None:
         year = next(filter(None, map(year_of_period, body)), None) or most_common_year("\n".join(body))
@@ -155,7 +155,8 @@ def _agency_elsewhere(
     sources += [identity_of(one.text).agency for one in paragraphs if one.in_margin]
     sources += _agencies_beside_title([one.text for one in text.unplaced], text.sections[PREFACE].paragraphs)
     sources += [agency_mentioned(line) for line in body]
-    sources += [signed_agency(line) for line in text.sections[SIGN_OFF].paragraphs]
+    styled = is_styled(paragraphs)
+    sources += [signed_agency(line, styled=styled) for line in text.sections[SIGN_OFF].paragraphs]
     return next(filter(None, sources), None)
 
 

@@ -88,7 +88,8 @@ def _with_more_above(lines: Sequence[str], first: int, end: int) -> tuple[int, i
 def _is_agency_or_year(folded: str) -> bool:
     """Whether a line is part of a title, and no file number, date, or label of a site with what it says."""
     rest = _YEAR.sub("", folded)
-    return not re.search(r"[:>\d]", rest) and (rest != folded or ends_like_agency(rest))
+    is_year = rest != folded and not re.search(r"\d", rest)
+    return not re.search(r"[:>]", rest) and (is_year or ends_like_agency(rest))
 
 
 def _may_be_title(line: str) -> bool:

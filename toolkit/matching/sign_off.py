@@ -43,9 +43,14 @@ def signature_amid(lines: Sequence[str]) -> int | None:
     return next((number for number, name, date in pairs if date and not name and signed_agency(lines[number])), None)
 
 
-def signed_agency(text: str) -> str | None:
-    """The agency that a line names, and nothing else: label, dash, brackets, seal and date left out."""
+def signed_agency(text: str, *, styled: bool = False) -> str | None:
+    """The agency that a line names, and nothing else: label, dash, brackets, seal and date left out.
+
+    In a sign-off by its style any name is an agency's, however it ends.
+    """
     name, _ = _name_and_date(text)
+    if styled:
+        return name or None
     return name if is_agency_like(name, None) and not _names_several(text) else None
 
 
