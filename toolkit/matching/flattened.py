@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from toolkit.form.definition import Table
-from toolkit.matching.columns import is_header
 from toolkit.matching.figures import looks_like_figure
 from toolkit.matching.flow import Segment, TableRow
+from toolkit.matching.headers import is_header
 from toolkit.matching.vocabulary import Vocabulary, bar_names, corner_names, row_names
 from toolkit.original import Grid, GridCell, Paragraph
 from toolkit.text import label_key

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from toolkit.form.definition import Table
 from toolkit.matching.align import CLOSE_ENOUGH, Observed, closeness
-from toolkit.matching.columns import Headers, is_header
 from toolkit.matching.figures import is_plain, looks_like_figure
 from toolkit.matching.flow import Segment, TableRow
+from toolkit.matching.headers import Headers, is_header
 from toolkit.matching.vocabulary import bar_names, corner_names, row_names
 from toolkit.original import GridCell
 from toolkit.text import LabelKey, label_key

@@ -13,8 +13,9 @@ from toolkit.form.naming import table_name
 from toolkit.matching import kinds
 from toolkit.matching.align import Expected, Pairing, align, expected_of
 from toolkit.matching.collected import Collected
-from toolkit.matching.columns import Header, Headers, readings
+from toolkit.matching.columns import readings
 from toolkit.matching.flow import Segment
+from toolkit.matching.headers import Header, Headers
 from toolkit.matching.row_figures import RowFigures
 from toolkit.matching.rows import DataRow, SortedRows, sort_rows
 from toolkit.matching.table_labels import TableLabels
