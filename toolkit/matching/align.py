@@ -92,18 +92,21 @@ def closeness(name: str, names: frozenset[str]) -> float:
 @lru_cache(maxsize=64)
 def align(observed: tuple[Observed, ...], expected: tuple[Expected, ...]) -> tuple[Pairing | None, ...]:
     """Pairs the lines in order: exact label, then alias, then position between neighbours, then the closest label."""
-    known_groups = frozenset(name for one in expected for name in one.groups)
+    known_groups = groups_of(expected)
     scores = [[_score(seen, wanted, known_groups) for wanted in expected] for seen in observed]
     chosen = _best_path(scores, len(observed), len(expected))
     pairings: list[Pairing | None] = [None] * len(observed)
     for seen, wanted in chosen:
-        pairings[seen] = _pairing(observed[seen], expected[wanted], wanted)
-    _add_out_of_order(pairings, observed, expected)
+        pairings[seen] = pairing_of(observed[seen], expected[wanted], wanted, known_groups)
+    _add_out_of_order(pairings, observed, expected, known_groups)
     return tuple(_by_position(pairings, observed, expected))
 
 
 def _add_out_of_order(
-    pairings: list[Pairing | None], observed: Sequence[Observed], expected: Sequence[Expected]
+    pairings: list[Pairing | None],
+    observed: Sequence[Observed],
+    expected: Sequence[Expected],
+    known_groups: frozenset[str],
 ) -> None:
     """Lines in another order than the form's: only by their exact name, where it stands once on both sides."""
     names = [one.key.name for one in observed]
@@ -112,8 +115,9 @@ def _add_out_of_order(
     for number, name in enumerate(names):
         if pairings[number] is None and name and names.count(name) == 1 and wanted_names.count(name) == 1:
             wanted = wanted_names.index(name)
-            if wanted not in taken:
-                pairings[number] = Pairing(wanted, Match.EXACT, "次序与格式不同")
+            if wanted not in taken and _score(observed[number], expected[wanted], known_groups) > 0:
+                match = pairing_of(observed[number], expected[wanted], wanted, known_groups).match
+                pairings[number] = Pairing(wanted, match, "次序与格式不同")
                 for other, pairing in enumerate(pairings):
                     if other != number and pairing is not None and pairing.expected == wanted:
                         pairings[other] = None
@@ -131,12 +135,36 @@ def _score(seen: Observed, wanted: Expected, known_groups: frozenset[str]) -> fl
         if close < CLOSE_ENOUGH:
             return _IMPOSSIBLE
         score = _CLOSEST * close
+    ordinals = {seen.key.ordinal, wanted.key.ordinal} - {None}
+    contradicted = contradicts(seen, wanted, known_groups)
+    if contradicted and len(ordinals) > 1:
+        # Another number in another group: a line of the office's own that happens to bear the same name.
+        return _IMPOSSIBLE
     if seen.key.ordinal is not None and wanted.key.ordinal is not None:
-        score += _SAME_ORDINAL if seen.key.ordinal == wanted.key.ordinal else _OTHER_ORDINAL
-    groups = seen.groups & known_groups
-    if groups:
-        score += _SAME_GROUP if groups & wanted.groups else _OTHER_GROUP
+        score += _SAME_ORDINAL if len(ordinals) == 1 else _OTHER_ORDINAL
+    if seen.groups & known_groups:
+        score += _OTHER_GROUP if contradicted else _SAME_GROUP
     return score
+
+
+def groups_of(expected: Sequence[Expected]) -> frozenset[str]:
+    """The names of all groups that some lines stand in."""
+    return frozenset(name for one in expected for name in one.groups)
+
+
+def contradicts(seen: Observed, wanted: Expected, known_groups: frozenset[str]) -> bool:
+    """Whether a line stands in a group of the form that isn't the expected one's."""
+    return not (seen.groups & known_groups) <= wanted.groups
+
+
+def is_named(seen: Observed, wanted: Expected, known_groups: frozenset[str]) -> bool:
+    """Whether a line bears one of the expected names and no group speaks against it."""
+    return seen.key.name in wanted.names and not contradicts(seen, wanted, known_groups)
+
+
+def comes_close(seen: Observed, wanted: Expected, known_groups: frozenset[str]) -> bool:
+    close = closeness(seen.key.name, wanted.names) >= CLOSE_ENOUGH
+    return close and not contradicts(seen, wanted, known_groups)
 
 
 def _best_path(scores: list[list[float]], rows: int, columns: int) -> list[tuple[int, int]]:
@@ -162,7 +190,10 @@ def _best_path(scores: list[list[float]], rows: int, columns: int) -> list[tuple
     return path
 
 
-def _pairing(seen: Observed, wanted: Expected, number: int) -> Pairing:
+def pairing_of(seen: Observed, wanted: Expected, number: int, known_groups: frozenset[str]) -> Pairing:
+    """How sure it is that a line is the expected one."""
+    if contradicts(seen, wanted, known_groups):
+        return Pairing(number, Match.GUESSED, f"名称与“{wanted.line.text}”相符，所在的一组却不同")
     if seen.key.name == wanted.key.name:
         return Pairing(number, Match.EXACT)
     if seen.key.name in wanted.aliases:

@@ -22,20 +22,55 @@ class Reading(NamedTuple):
 
 def readings(rest: Sequence[GridCell], header: Header | None, count: int) -> list[Reading]:
     """Every way to read the cells behind a row's labels as `count` figures, the one by its header first."""
-    ways: list[Reading] = []
-    if header is not None and header.complete:
-        own = _without_foreign(rest, header)
-        if [(cell.column, cell.end_column) for cell in own] == header.spans:
-            # A cell exactly under each header: any other way would read the same cells.
-            return [_read_by(header, own)]
-        by_header = _under_header(own, header)
-        ways += [by_header] if by_header else []
-        rest = own
+    if header is None or not header.known:
+        return _different(_by_order(rest, count))
+    if not header.complete:
+        return _different([_guessed(way) for way in _by_order(rest, count) if _stands_under(way, header)])
+    if [(cell.column, cell.end_column) for cell in rest] == sorted(filter(None, header.spans)):
+        # A cell exactly under each header: any other way would read the same cells.
+        return [_read_by(header, _as_the_form(rest, header))]
+    by_header = _under_header(rest, header)
+    by_order = [way._replace(cells=_as_the_form(way.cells, header)) for way in _by_order(rest, count)]
+    return _different([*([by_header] if by_header else []), *by_order])
+
+
+def without_foreign(
+    labels: Sequence[GridCell], rest: Sequence[GridCell], header: Header | None
+) -> tuple[GridCell, ...]:
+    """The cells behind a row's labels but for those below a head of the office's own, such as 小计, 行次 or 上年."""
+    if header is None or not header.complete:
+        return tuple(rest)
+    # A head that begins above the labels is theirs; figures that slid below it are figures.
+    first = max((cell.end_column for cell in labels), default=0)
+    foreign = [(start, end) for start, end in header.foreign if start >= first]
+    return tuple(
+        cell for cell in rest if not any(start <= cell.column and cell.end_column <= end for start, end in foreign)
+    )
+
+
+def _by_order(rest: Sequence[GridCell], count: int) -> list[Reading]:
+    """The cells as figures in their own order, with nothing to say which is which."""
     if len(rest) == count:
-        ways.append(Reading(tuple(rest), Match.POSITION, "按本行单元格的次序取数"))
-    elif len(rest) > count:
-        ways.extend(_windows(rest, count))
-    return _different(ways)
+        return [Reading(tuple(rest), Match.POSITION, "按本行单元格的次序取数")]
+    return _windows(rest, count) if len(rest) > count else []
+
+
+def _as_the_form(cells: Sequence[GridCell], header: Header) -> tuple[GridCell, ...]:
+    """Cells from left to right below a complete header, in the order of the form's columns."""
+    by_number = dict(zip(header.order, cells, strict=True))
+    return tuple(by_number[number] for number in range(len(cells)))
+
+
+def _stands_under(way: Reading, header: Header) -> bool:
+    """Whether the cells stand below those columns that a header does show."""
+    pairs = zip(way.cells, header.columns, strict=True)
+    return all(
+        column is None or (cell.column < column.end and column.start < cell.end_column) for cell, column in pairs
+    )
+
+
+def _guessed(way: Reading) -> Reading:
+    return way._replace(match=Match.GUESSED, reason="表头有几列的名称认不出来，按本行单元格的次序取数")
 
 
 def _different(ways: Sequence[Reading]) -> list[Reading]:
@@ -44,16 +79,6 @@ def _different(ways: Sequence[Reading]) -> list[Reading]:
     for way in ways:
         kept.setdefault(tuple(cell.text.strip() for cell in way.cells), way)
     return list(kept.values())
-
-
-def _without_foreign(rest: Sequence[GridCell], header: Header) -> Sequence[GridCell]:
-    if not header.foreign:
-        return rest
-    return [
-        cell
-        for cell in rest
-        if not any(start <= cell.column and cell.end_column <= end for start, end in header.foreign)
-    ]
 
 
 def _under_header(rest: Sequence[GridCell], header: Header) -> Reading | None:

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-from toolkit.form.definition import Block, Line
+from toolkit.form.definition import Block
 from toolkit.matching.align import (
     CLOSE_ENOUGH,
     SURENESS,
     Expected,
     Observed,
-    Pairing,
     align,
+    comes_close,
     expected_of,
+    groups_of,
+    is_named,
     likeness,
-    names_of,
+    pairing_of,
 )
 from toolkit.matching.flow import TableRow
 from toolkit.matching.vocabulary import column_names
@@ -40,8 +43,6 @@ class Header:
     """The columns of a block as a header shows them; None where it doesn't."""
 
     columns: tuple[HeaderColumn | None, ...]
-    # The header's own cells with the column that each was taken for.
-    labels: tuple[tuple[GridCell, Line, Pairing], ...]
     # Columns of the office's own, such as 小计: first grid column and the one after the last.
     foreign: tuple[tuple[int, int], ...]
     width: int
@@ -56,9 +57,24 @@ class Header:
         return [(column.start, column.end) if column else None for column in self.columns]
 
     @cached_property
+    def known(self) -> tuple[HeaderColumn, ...]:
+        return tuple(filter(None, self.columns))
+
+    @cached_property
+    def first(self) -> int | None:
+        """The grid column where figures begin."""
+        return min((column.start for column in self.known), default=None)
+
+    @cached_property
+    def order(self) -> tuple[int, ...]:
+        """The numbers of the known columns from left to right; an office may set them otherwise than the form."""
+        known = [(column.start, number) for number, column in enumerate(self.columns) if column]
+        return tuple(number for _, number in sorted(known))
+
+    @cached_property
     def least_sure(self) -> HeaderColumn | None:
         """The column that is known least surely."""
-        return max(filter(None, self.columns), key=lambda column: SURENESS[column.match], default=None)
+        return max(self.known, key=lambda column: SURENESS[column.match], default=None)
 
     def only(self, numbers: Sequence[int]) -> Header:
         """The header of some of the columns."""
@@ -78,49 +94,97 @@ class Headers:
     def of(self, rows: tuple[TableRow, ...], block: Block) -> Header:
         key = (rows, block)
         if key not in self._read:
-            self._read[key] = _read_header(rows, block.column_lines)
+            self._read[key] = _read_header(rows, block)
         return self._read[key]
 
 
-def _read_header(rows: Sequence[TableRow], lines: Sequence[Line]) -> Header:
+def _read_header(rows: Sequence[TableRow], block: Block) -> Header:
     """The header rows of one grid against the expected columns."""
     grid = rows[0].grid
+    seen = _seen(rows)
+    expected = [expected_of(line) for line in block.column_lines]
+    columns = _in_order(seen, expected)
+    named = _by_name(seen, expected)
+    if any(name and name != column for name, column in zip(named, columns, strict=True)):
+        # The names stand in another order than the form's, and names outweigh order.
+        columns = named
+    columns = _between(columns, grid.column_count)
+    columns = _with_closest(columns, seen, expected)
+    return Header(tuple(columns), tuple(_foreign(columns, seen, block)), grid.column_count)
+
+
+def _seen(rows: Sequence[TableRow]) -> list[Seen]:
+    """The lowest written cell over each column; a merged one that lost its merge may repeat its text in every column."""
     seen: list[Seen] = []
-    for column in range(grid.column_count):
+    for column in range(rows[0].grid.column_count):
         cell = _lowest(rows, column)
         if cell is None:
             continue
         key = label_key(cell.text)
-        # A merged header that lost its merge may repeat its text in every column.
         if seen and (seen[-1][0] is cell or seen[-1][3].key == key):
             seen[-1] = (seen[-1][0], seen[-1][1], column + 1, seen[-1][3])
             continue
         seen.append((cell, column, column + 1, Observed(key, _groups(rows, column, cell))))
-    expected = [expected_of(line) for line in lines]
+    return seen
+
+
+def _in_order(seen: Sequence[Seen], expected: Sequence[Expected]) -> list[HeaderColumn | None]:
+    """The columns as far as the header has them in the form's order."""
     leaves = [one for one in seen if any(_may_be(one[3], wanted.key.name, wanted.aliases) for wanted in expected)]
     if len(leaves) < len(expected):
         leaves = [one for one in leaves if not _is_ambiguous(one[3], expected)]
+    columns: list[HeaderColumn | None] = [None] * len(expected)
     pairings = align(tuple(one[3] for one in leaves), tuple(expected))
-    columns: list[HeaderColumn | None] = [None] * len(lines)
-    labels = []
     for (cell, start, end, _), pairing in zip(leaves, pairings, strict=True):
-        if pairing is not None:
+        if pairing is not None and pairing.match is Match.GUESSED:
+            columns[pairing.expected] = _guessed(cell, start, end, expected[pairing.expected])
+        elif pairing is not None:
             columns[pairing.expected] = HeaderColumn(start, end, pairing.match, pairing.reason)
-            labels.append((cell, lines[pairing.expected], pairing))
-    columns = _permuted(columns, leaves, expected_names=[wanted.key.name for wanted in expected])
-    columns = _between(columns, grid.column_count)
-    return Header(tuple(columns), tuple(labels), tuple(_foreign(columns, seen, lines)), grid.column_count)
+    return columns
 
 
-def _foreign(
-    columns: Sequence[HeaderColumn | None], seen: Sequence[Seen], lines: Sequence[Line]
-) -> Iterator[tuple[int, int]]:
-    """Headed columns among those of figures that no column of the form answers to."""
+def _guessed(cell: GridCell, start: int, end: int, wanted: Expected) -> HeaderColumn:
+    return HeaderColumn(start, end, Match.GUESSED, f"表头“{cell.text.strip()}”按最接近的“{wanted.line.text}”认定")
+
+
+def _by_name(seen: Sequence[Seen], expected: Sequence[Expected]) -> list[HeaderColumn | None]:
+    """The columns that a header names beyond doubt, wherever they stand: one cell for one column, under its group."""
+    groups = groups_of(expected)
+    fits = [[one for one in seen if is_named(one[3], wanted, groups)] for wanted in expected]
+    claims = Counter(id(one[0]) for cells in fits for one in cells)
+    columns: list[HeaderColumn | None] = []
+    for cells, wanted in zip(fits, expected, strict=True):
+        if len(cells) == 1 and claims[id(cells[0][0])] == 1:
+            _, start, end, observed = cells[0]
+            pairing = pairing_of(observed, wanted, len(columns), groups)
+            columns.append(HeaderColumn(start, end, pairing.match, pairing.reason))
+        else:
+            columns.append(None)
+    return columns
+
+
+def _with_closest(
+    known: Sequence[HeaderColumn | None], seen: Sequence[Seen], expected: Sequence[Expected]
+) -> list[HeaderColumn | None]:
+    """A column without a name of its own: the one cell left over that comes close, where it comes close to it only."""
+    left = [one for one in seen if not any(column and column.start == one[1] for column in known)]
+    open_numbers = [number for number, column in enumerate(known) if column is None]
+    groups = groups_of(expected)
+    close = {number: [one for one in left if comes_close(one[3], expected[number], groups)] for number in open_numbers}
+    columns = list(known)
+    for number, cells in close.items():
+        if len(cells) == 1 and sum(cells[0] in others for others in close.values()) == 1:
+            columns[number] = _guessed(*cells[0][:3], expected[number])
+    return columns
+
+
+def _foreign(columns: Sequence[HeaderColumn | None], seen: Sequence[Seen], block: Block) -> Iterator[tuple[int, int]]:
+    """Headed columns that no column of the form answers to; the heads of label columns are among them."""
     known = [column for column in columns if column]
-    groups = frozenset(name for line in lines for label in line.labels[:-1] for name in names_of(label))
+    # A column of the form that stands twice is no column of the office's own.
+    forms = column_names(block) | {label_key(block.corner or "").name}
     for _, start, end, observed in seen:
-        inside = bool(known) and start >= known[0].start
-        if inside and observed.key.name not in groups and not any(c.start < end and start < c.end for c in known):
+        if known and observed.key.name not in forms and not any(c.start < end and start < c.end for c in known):
             yield start, end
 
 
@@ -132,20 +196,6 @@ def _is_ambiguous(seen: Observed, expected: Sequence[Expected]) -> bool:
 
 def _may_be(seen: Observed, name: str, aliases: frozenset[str]) -> bool:
     return seen.key.name == name or seen.key.name in aliases or likeness(seen.key.name, name) >= CLOSE_ENOUGH
-
-
-def _permuted(
-    columns: list[HeaderColumn | None],
-    leaves: list[Seen],
-    expected_names: list[str],
-) -> list[HeaderColumn | None]:
-    """Columns in another order than the form's: only where every name is the form's and stands once."""
-    if all(columns) or len(set(expected_names)) < len(expected_names):
-        return columns
-    by_name = {one[3].key.name: one for one in leaves}
-    if len(by_name) != len(leaves) or set(by_name) != set(expected_names):
-        return columns
-    return [HeaderColumn(by_name[name][1], by_name[name][2], Match.EXACT) for name in expected_names]
 
 
 def _between(columns: list[HeaderColumn | None], width: int) -> list[HeaderColumn | None]:
@@ -200,6 +250,9 @@ def is_header(row: TableRow, blocks: tuple[Block, ...], corners: frozenset[str],
     written = [cell for cell in row.own_cells if cell.text.strip()]
     if any(character.isdigit() for cell in written for character in cell.text):
         return False
+    if any(label_key(cell.text).name in corners for cell in row.cells):
+        # A corner reaches down into every row of its header.
+        return True
     headers = _header_names(blocks)
     if names & (rows_known - headers):
         return False

@@ -10,9 +10,10 @@ from toolkit.form.naming import cells_name
 from toolkit.matching import kinds
 from toolkit.matching.align import SURENESS
 from toolkit.matching.collected import Collected, sides_agree
-from toolkit.matching.columns import Reading
+from toolkit.matching.columns import Reading, readings, without_foreign
 from toolkit.matching.digits import Figures, parts_of, splits
 from toolkit.matching.figures import is_plain, read_figure
+from toolkit.matching.headers import Header
 from toolkit.matching.rows import DataRow
 from toolkit.original import GridCell
 from toolkit.report import Figure, Match, State
@@ -27,8 +28,12 @@ class RowFigures:
         # Rows that their own sum reads in more than one way, until the columns decide.
         self._undecided: list[tuple[DataRow, Sequence[Slot], list[Figures]]] = []
 
-    def take(self, row: DataRow, slots: Sequence[Slot], ways: list[Reading], match: Match, reason: str | None) -> None:
+    def take(
+        self, whole: DataRow, slots: Sequence[Slot], header: Header | None, match: Match, reason: str | None
+    ) -> None:
         """One of the ways to read a row's cells as its figures."""
+        row = whole._replace(rest=without_foreign(whole.labels, whole.rest, header))
+        ways = readings(row.rest, header, len(slots))
         way = self._choose(row, slots, ways)
         if way is not None:
             self._place(row, way, slots, match, reason)
@@ -37,18 +42,25 @@ class RowFigures:
         elif row.is_blank:
             self._place_blank(row, slots, match, reason)
         else:
-            self._recover(row, slots)
+            self._recover(row, slots, header)
 
     def _choose(self, row: DataRow, slots: Sequence[Slot], ways: list[Reading]) -> Reading | None:
         """The header's way, unless only another one adds up; without a header the only way, or the only one to add up."""
         if len(ways) <= 1:
-            return ways[0] if ways else None
+            return self._weighed(ways[0], slots) if ways else None
         fitting = [way for way in ways if self._adds_up(slots, _values(way.cells, slots))]
         if len(fitting) == 1 and fitting[0] is not ways[0] and fitting[0].match is not Match.GUESSED:
             self._tell_sum(row, slots, "本行的数字与表头错位，按合计关系对齐")
         if len(fitting) == 1:
             return fitting[0]
         return ways[0] if ways[0].by_header and not self._has_sums(slots) else None
+
+    def _weighed(self, way: Reading, slots: Sequence[Slot]) -> Reading:
+        """The only way: under names that the header states, sums that fail are the office's own; else it is a guess."""
+        named = way.by_header and way.match in (Match.EXACT, Match.ALIAS)
+        if named or not self._has_sums(slots) or self._sums_hold(slots, _values(way.cells, slots)):
+            return way
+        return way._replace(match=Match.GUESSED, reason="表头没有写明各列，而本行的数字不符合合计关系")
 
     def refuse(self, row: DataRow, slots: Sequence[Slot], reason: str) -> None:
         """No figure is better than a wrong one: the row's text is kept whole, its slots stay without a value."""
@@ -74,7 +86,7 @@ class RowFigures:
 
     def _place(self, row: DataRow, way: Reading, slots: Sequence[Slot], match: Match, reason: str | None) -> None:
         if way.match is Match.GUESSED:
-            self._tell_sum(row, slots, "本行的单元格与表头错位，按前后位置对齐")
+            self._tell_sum(row, slots, way.reason or "本行的单元格与表头错位，按前后位置对齐")
         how = max(match, way.match, key=SURENESS.__getitem__)
         why = reason if how is match and reason else way.reason
         for cell, slot in zip(way.cells, slots, strict=True):
@@ -102,14 +114,13 @@ class RowFigures:
                 kinds.FIGURE_WITH_NOTE, f"{self.found.where(slot)}：只取了数字，{read.note}没有带入。", (slot,), place
             )
 
-    def _recover(self, row: DataRow, slots: Sequence[Slot]) -> None:
+    def _recover(self, row: DataRow, in_form: Sequence[Slot], header: Header | None) -> None:
         """Too few or too many cells: cut what is written at its spaces, or by the row's own sum."""
+        slots = [in_form[number] for number in header.order] if header is not None and header.complete else in_form
         written = [cell for cell in row.rest if cell.text.strip()]
         parts = parts_of([cell.text for cell in written], len(slots))
         if parts is not None:
-            for slot, part in zip(slots, parts, strict=True):
-                self._set(slot, part, written[0].place, Match.POSITION, "一格里有几个数字，按次序分给各列")
-            self.found.use(*written)
+            self._place_parts(row, slots, parts, header)
             return
         ways: list[Figures] = []
         if len(written) == 1:
@@ -120,6 +131,23 @@ class RowFigures:
             self._undecided.append((row, slots, ways))
         else:
             self.refuse(row, slots, "本行的数字个数与各列对不上")
+
+    def _place_parts(self, row: DataRow, slots: Sequence[Slot], parts: Sequence[str], header: Header | None) -> None:
+        """As many figures as columns, though not in as many cells: in their order, where nothing speaks against it."""
+        values = [read_figure(part, slot).value for part, slot in zip(parts, slots, strict=True)]
+        in_part = header is not None and bool(header.known) and not header.complete
+        if in_part and (len(row.rest) == len(slots) or not self._has_sums(slots)):
+            self.refuse(row, slots, "表头有几列的名称认不出来，本行的数字与认出的各列对不上")
+        elif self._has_sums(slots) and not self._sums_hold(slots, values):
+            self.refuse(row, slots, "几个数字依次分给各列，不符合合计关系")
+        else:
+            written = [cell for cell in row.rest if cell.text.strip()]
+            how = "本行的格子与各列不相等，几个数字按次序分给各列"
+            for slot, part in zip(slots, parts, strict=True):
+                self._set(slot, part, written[0].place, Match.GUESSED if in_part else Match.POSITION, how)
+            self.found.use(*written)
+            if in_part:
+                self._tell_sum(row, slots, how)
 
     def _place_split(self, row: DataRow, slots: Sequence[Slot], figures: Figures) -> None:
         cell = next(cell for cell in row.rest if cell.text.strip())

@@ -123,8 +123,7 @@ def _first_figure_column(above: tuple[TableRow, ...], table: Table, row: TableRo
     if not above:
         return None
     header = read_headers.of(above, table.blocks[0])
-    first = header.columns[0]
-    return first.start if header.complete and first and row.grid.column_count == header.width else None
+    return header.first if header.complete and row.grid.column_count == header.width else None
 
 
 def _rejoined(rows: list[DataRow], known: frozenset[str]) -> list[DataRow]:

@@ -13,7 +13,6 @@ from toolkit.form.naming import table_name
 from toolkit.matching import kinds
 from toolkit.matching.align import Expected, Pairing, align, expected_of
 from toolkit.matching.collected import Collected
-from toolkit.matching.columns import readings
 from toolkit.matching.flow import Segment
 from toolkit.matching.headers import Header, Headers
 from toolkit.matching.row_figures import RowFigures
@@ -91,8 +90,7 @@ class _TableMatcher:
             return
         slots = self._slots_of(line)
         self.labels.note_row(row, line.line, pairing, tuple(slot.address for slot in slots))
-        ways = readings(row.rest, self._header_for(row, line.block), len(slots))
-        self.figures.take(row, slots, ways, pairing.match, pairing.reason)
+        self.figures.take(row, slots, self._header_for(row, line.block), pairing.match, pairing.reason)
 
     def _match_single_row(self, rows: SortedRows) -> None:
         """A table of one row: per grid, the columns that its header shows and the row that is written."""
@@ -110,8 +108,7 @@ class _TableMatcher:
                 self.figures.refuse(chosen, slots, "这张表有不止一行数字，无法确定以哪一行为准")
             elif len(open_slots) == len(slots):
                 header = self._header_for(chosen, block)
-                ways = readings(chosen.rest, header.only(numbers) if header else None, len(slots))
-                self.figures.take(chosen, slots, ways, Match.EXACT, None)
+                self.figures.take(chosen, slots, header.only(numbers) if header else None, Match.EXACT, None)
 
     def _columns_of(self, row: DataRow, block: Block) -> list[int]:
         """The columns that a grid holds: those of the groups that its header names, else all of them."""
