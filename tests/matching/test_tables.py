@@ -193,6 +193,19 @@ def test_a_row_twice_with_the_same_figures_counts_once() -> None:
     assert "R305" in codes(report)
 
 
+def test_a_row_twice_further_down_is_not_trusted_either() -> None:
+    report = match(with_requests([form_grid("requests", 1), form_grid("requests", 2)]))
+    assert {figures(report, row)[0] for row in ("received", "closed_otherwise.other", "carried_out")} == {None}
+
+
+def test_another_years_figure_never_fills_a_blank() -> None:
+    this_year = changed(form_grid("requests", 1), "（一）予以公开", [""] * 7)
+    report = match(with_requests([changed(this_year, "（一）予以公开", ["2"] * 7), this_year]))
+    assert figures(report, "granted") == [None] * 7
+    assert report.figures["requests.granted.total"].state is State.UNREADABLE
+    assert "R305" in codes(report)
+
+
 def test_a_label_torn_by_a_page_break_is_one_again() -> None:
     table = form_grid("requests", 1)
     row = next(cell.row for cell in table.cells if cell.text == "2.没有现成信息需要另行制作")

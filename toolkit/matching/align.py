@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -145,6 +145,18 @@ def _score(seen: Observed, wanted: Expected, known_groups: frozenset[str]) -> fl
     if seen.groups & known_groups:
         score += _OTHER_GROUP if contradicted else _SAME_GROUP
     return score
+
+
+def same_line(seen: Observed, expected: Sequence[Expected], taken: Mapping[int, Observed]) -> int | None:
+    """Which of the lines taken already an observed one is again: by the form's name or by the other's own."""
+    groups = groups_of(expected)
+    scores = {
+        number: _score(seen, expected[number], groups)
+        for number, other in taken.items()
+        if seen.key.name in (expected[number].key.name, other.key.name)
+    }
+    best = max(scores, key=scores.__getitem__, default=None)
+    return best if best is not None and scores[best] > 0 else None
 
 
 def groups_of(expected: Sequence[Expected]) -> frozenset[str]:

@@ -25,7 +25,7 @@ def readings(rest: Sequence[GridCell], header: Header | None, count: int) -> lis
     if header is None or not header.known:
         return _different(_by_order(rest, count))
     if not header.complete:
-        return _different([_guessed(way) for way in _by_order(rest, count) if _stands_under(way, header)])
+        return _different([_guessed(way) for way in _by_order(rest, count)]) if header.in_form_order else []
     if [(cell.column, cell.end_column) for cell in rest] == sorted(filter(None, header.spans)):
         # A cell exactly under each header: any other way would read the same cells.
         return [_read_by(header, _as_the_form(rest, header))]
@@ -59,14 +59,6 @@ def _as_the_form(cells: Sequence[GridCell], header: Header) -> tuple[GridCell, .
     """Cells from left to right below a complete header, in the order of the form's columns."""
     by_number = dict(zip(header.order, cells, strict=True))
     return tuple(by_number[number] for number in range(len(cells)))
-
-
-def _stands_under(way: Reading, header: Header) -> bool:
-    """Whether the cells stand below those columns that a header does show."""
-    pairs = zip(way.cells, header.columns, strict=True)
-    return all(
-        column is None or (cell.column < column.end and column.start < cell.end_column) for cell, column in pairs
-    )
 
 
 def _guessed(way: Reading) -> Reading:

@@ -72,6 +72,17 @@ class Header:
         return tuple(number for _, number in sorted(known))
 
     @cached_property
+    def in_form_order(self) -> bool:
+        """Whether the columns that it shows leave room for the others in the form's order."""
+        end, before = 0, -1
+        for number, column in enumerate(self.columns):
+            if column is not None:
+                if column.start - end < number - before - 1:
+                    return False
+                end, before = column.end, number
+        return self.width - end >= len(self.columns) - before - 1
+
+    @cached_property
     def least_sure(self) -> HeaderColumn | None:
         """The column that is known least surely."""
         return max(self.known, key=lambda column: SURENESS[column.match], default=None)
@@ -181,10 +192,12 @@ def _with_closest(
 def _foreign(columns: Sequence[HeaderColumn | None], seen: Sequence[Seen], block: Block) -> Iterator[tuple[int, int]]:
     """Headed columns that no column of the form answers to; the heads of label columns are among them."""
     known = [column for column in columns if column]
-    # A column of the form that stands twice is no column of the office's own.
-    forms = column_names(block) | {label_key(block.corner or "").name}
+    groups = groups_of([expected_of(line) for line in block.column_lines])
+    # A name that stands twice is no column of the office's own: it is the form's column once more.
+    heads = Counter(observed.key.name for *_, observed in seen)
+    others = {*groups, label_key(block.corner or "").name, *(name for name, count in heads.items() if count > 1)}
     for _, start, end, observed in seen:
-        if known and observed.key.name not in forms and not any(c.start < end and start < c.end for c in known):
+        if known and observed.key.name not in others and not any(c.start < end and start < c.end for c in known):
             yield start, end
 
 

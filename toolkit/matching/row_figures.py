@@ -135,8 +135,8 @@ class RowFigures:
     def _place_parts(self, row: DataRow, slots: Sequence[Slot], parts: Sequence[str], header: Header | None) -> None:
         """As many figures as columns, though not in as many cells: in their order, where nothing speaks against it."""
         values = [read_figure(part, slot).value for part, slot in zip(parts, slots, strict=True)]
-        in_part = header is not None and bool(header.known) and not header.complete
-        if in_part and (len(row.rest) == len(slots) or not self._has_sums(slots)):
+        partial = header if header is not None and header.known and not header.complete else None
+        if partial and not (partial.in_form_order and self._has_sums(slots)):
             self.refuse(row, slots, "表头有几列的名称认不出来，本行的数字与认出的各列对不上")
         elif self._has_sums(slots) and not self._sums_hold(slots, values):
             self.refuse(row, slots, "几个数字依次分给各列，不符合合计关系")
@@ -144,9 +144,9 @@ class RowFigures:
             written = [cell for cell in row.rest if cell.text.strip()]
             how = "本行的格子与各列不相等，几个数字按次序分给各列"
             for slot, part in zip(slots, parts, strict=True):
-                self._set(slot, part, written[0].place, Match.GUESSED if in_part else Match.POSITION, how)
+                self._set(slot, part, written[0].place, Match.GUESSED if partial else Match.POSITION, how)
             self.found.use(*written)
-            if in_part:
+            if partial:
                 self._tell_sum(row, slots, how)
 
     def _place_split(self, row: DataRow, slots: Sequence[Slot], figures: Figures) -> None:

@@ -11,7 +11,7 @@ from toolkit.form import Form
 from toolkit.form.definition import Block, Line, Slot, Table
 from toolkit.form.naming import table_name
 from toolkit.matching import kinds
-from toolkit.matching.align import Expected, Pairing, align, expected_of
+from toolkit.matching.align import Expected, Pairing, align, expected_of, same_line
 from toolkit.matching.collected import Collected
 from toolkit.matching.flow import Segment
 from toolkit.matching.headers import Header, Headers
@@ -73,13 +73,14 @@ class _TableMatcher:
     def _match_labelled(self, rows: SortedRows) -> None:
         lines = _form_lines(self.table)
         pairings = align(tuple(row.observed for row in rows.data), tuple(line.expected for line in lines))
-        taken: dict[int, DataRow] = {}
-        for row, pairing in zip(rows.data, pairings, strict=True):
-            if pairing is None:
-                self._without_line(row, lines, taken)
-                continue
-            taken[pairing.expected] = row
+        paired = [(row, pairing) for row, pairing in zip(rows.data, pairings, strict=True) if pairing is not None]
+        for row, pairing in paired:
             self._match_row(row, lines, pairing, pairings)
+        # Of a row that stands twice either one may have been paired: the first, or one further down.
+        taken = {pairing.expected: row for row, pairing in paired}
+        for number, row in enumerate(rows.data):
+            if pairings[number] is None:
+                self._without_line(row, lines, taken, rows.data[max(number - 1, 0) : number + 2])
 
     def _match_row(
         self, row: DataRow, lines: Sequence[FormLine], pairing: Pairing, pairings: Sequence[Pairing | None]
@@ -129,12 +130,14 @@ class _TableMatcher:
         header = self.headers.of(row.header_rows, block)
         return header if header.width == row.row.grid.column_count else None
 
-    def _without_line(self, row: DataRow, lines: Sequence[FormLine], taken: Mapping[int, DataRow]) -> None:
+    def _without_line(
+        self, row: DataRow, lines: Sequence[FormLine], taken: Mapping[int, DataRow], near: Sequence[DataRow]
+    ) -> None:
         """A row that no line of the form answers to: the same row again, a group's heading, or something else."""
-        name = row.observed.key.name
-        same = [number for number in taken if name and lines[number].expected.key.name == name]
-        if same and not row.is_blank:
-            self._twice(row, lines[same[-1]], taken[same[-1]])
+        taken_as = {number: one.observed for number, one in taken.items()}
+        same = same_line(row.observed, [line.expected for line in lines], taken_as)
+        if same is not None and not _is_heading_or_rest(row, lines[same], taken[same], near):
+            self._twice(row, lines[same], taken[same])
         elif self.labels.is_group_heading(row):
             self.labels.note_group_heading(row)
         elif not row.is_blank:
@@ -189,6 +192,11 @@ class _TableMatcher:
             what = f"「{line.text}」行" if line.labels else "、".join(f"「{slot.column.text}」" for slot in slots)
             message = f"{self.table.name}：缺少{what}，请核对原件后补充。"
             self.found.findings.append(kinds.ROW_ABSENT.finding(message, slots=tuple(slot.address for slot in slots)))
+
+
+def _is_heading_or_rest(row: DataRow, line: FormLine, taken: DataRow, near: Sequence[DataRow]) -> bool:
+    """Whether a label known already stands without figures: above a group, or beside its row where a page ends."""
+    return not row.rest or (row.is_blank and (line.line.whole or any(one is taken for one in near)))
 
 
 def _says_the_same(row: DataRow, other: DataRow, count: int) -> bool:
