@@ -206,6 +206,22 @@ def test_another_years_figure_never_fills_a_blank() -> None:
     assert "R305" in codes(report)
 
 
+def test_a_row_that_bears_another_rows_name_is_not_placed_by_its_position() -> None:
+    label = "1.申请人无正当理由逾期不补正、行政机关不再处理其政府信息公开申请"
+    table = form_grid("requests", 1)
+    row = next(cell.row for cell in table.cells if cell.text == label)
+    above = Grid(
+        tuple(cell._replace(row_span=min(cell.row_span, row + 1 - cell.row)) for cell in table.cells if cell.row <= row)
+    )
+    rest = Grid(tuple(
+        cell._replace(row=cell.row - row, text="" if cell.row == row and cell.column > 2 else cell.text)
+        for cell in table.cells if cell.row >= row
+    ))  # fmt: skip
+    report = match(with_requests([above, rest]))
+    assert "requests.closed_otherwise.total" not in report.figures
+    assert report.figures["requests.closed_otherwise.not_corrected.total"].state is State.UNREADABLE
+
+
 def test_a_label_torn_by_a_page_break_is_one_again() -> None:
     table = form_grid("requests", 1)
     row = next(cell.row for cell in table.cells if cell.text == "2.没有现成信息需要另行制作")

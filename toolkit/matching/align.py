@@ -234,12 +234,20 @@ def _by_position(
         if not taken.isdisjoint(range(first, last)):
             at = end
             continue
-        if last - first == end - at and (before or after) and _may_stand(result[at:end], first):
+        fits = _may_stand(result[at:end], first) and not _named_elsewhere(observed[at:end], expected, first)
+        if last - first == end - at and (before or after) and fits:
             for offset in range(end - at):
                 reason = f"按上下行的位置对应“{expected[first + offset].line.text}”"
                 result[at + offset] = Pairing(first + offset, Match.POSITION, reason)
         at = end
     return result
+
+
+def _named_elsewhere(observed: Sequence[Observed], expected: Sequence[Expected], first: int) -> bool:
+    """Whether one of some lines bears in full the name of another line than the one at its position."""
+    here = {one.key.name for one in expected[first : first + len(observed)]}
+    elsewhere = {one.key.name for one in expected} - here
+    return any(one.key.name in elsewhere for one in observed)
 
 
 def _is_sure(pairing: Pairing | None) -> bool:
