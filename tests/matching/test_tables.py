@@ -134,6 +134,21 @@ def test_an_edition_that_is_not_the_years_is_told() -> None:
     assert "R206" in codes(report)
 
 
+def test_an_old_header_over_new_rows_leaves_the_years_edition() -> None:
+    table = form_grid("disclosure", 1)
+    old = {"本年制发件数": "本年新制作数量", "本年废止件数": "本年新公开数量", "现行有效件数": "对外公开总数量"}
+    heads = Grid(tuple(cell._replace(text=old.get(cell.text, cell.text)) for cell in table.cells))
+    report = match(
+        original(
+            TITLE, "二、主动公开政府信息情况", heads, "三、收到和处理政府信息公开申请情况", form_grid("requests", 1)
+        )
+    )
+    assert report.edition == "2021"
+    assert "R206" in codes(report)
+    assert report.figures["disclosure.regulations.repealed"].match is Match.GUESSED
+    assert report.values["requests.closed_otherwise.other.total"] == 1
+
+
 @pytest.mark.parametrize(
     ("written", "expected"),
     [

@@ -167,15 +167,8 @@ def _agencies_beside_title(above: Sequence[str], below: Sequence[str]) -> list[s
 
 
 def _edition(segments: Sequence[Segment], year: int | None, words: Vocabulary) -> tuple[str, list[Finding]]:
-    """The edition that the tables' own labels show; the year's edition where they don't tell."""
-    votes: Counter[str] = Counter()
-    for segment in segments:
-        if segment.table == "disclosure":
-            for row in segment.rows:
-                for name in row.names:
-                    editions = words.editions.get(name, frozenset())
-                    if len(editions) == 1:
-                        votes.update(editions)
+    """The edition that the tables' own labels show; the year's edition where they don't tell, or tell both."""
+    votes = _edition_votes(segments, "disclosure", words)
     by_year = form_for_year(year) if year is not None else EDITIONS[-1]
     if not votes or votes[by_year.edition] == max(votes.values()):
         return by_year.edition, []
@@ -183,7 +176,20 @@ def _edition(segments: Sequence[Segment], year: int | None, words: Vocabulary) -
     if year is None:
         return edition, []
     message = f"{year} 年的报告应使用 {by_year.edition} 年版格式（{by_year.notice}），表二用的是 {edition} 年版，请改用新格式。"
-    return edition, [kinds.EDITION_DIFFERS.finding(message)]
+    # Rows that only the year's edition has would have no place in the other one.
+    of_year = by_year.edition in _edition_votes(segments, "requests", words)
+    return by_year.edition if of_year else edition, [kinds.EDITION_DIFFERS.finding(message)]
+
+
+def _edition_votes(segments: Sequence[Segment], table: str, words: Vocabulary) -> Counter[str]:
+    """How often a table's labels are those of one edition only."""
+    votes: Counter[str] = Counter()
+    for row in (row for segment in segments if segment.table == table for row in segment.rows):
+        for name in row.names:
+            editions = words.editions.get(name, frozenset())
+            if len(editions) == 1:
+                votes.update(editions)
+    return votes
 
 
 def _must_be_a_report(original: Original, text: DocumentText, tables: Sequence[TableMatch]) -> None:

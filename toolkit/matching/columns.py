@@ -22,7 +22,7 @@ class Reading(NamedTuple):
 
 def readings(rest: Sequence[GridCell], header: Header | None, count: int) -> list[Reading]:
     """Every way to read the cells behind a row's labels as `count` figures, the one by its header first."""
-    if header is None or not header.known:
+    if header is None:
         return _different(_by_order(rest, count))
     if not header.complete:
         return _different([_guessed(way) for way in _by_order(rest, count)]) if header.in_form_order else []
@@ -62,7 +62,7 @@ def _as_the_form(cells: Sequence[GridCell], header: Header) -> tuple[GridCell, .
 
 
 def _guessed(way: Reading) -> Reading:
-    return way._replace(match=Match.GUESSED, reason="表头有几列的名称认不出来，按本行单元格的次序取数")
+    return way._replace(match=Match.GUESSED, reason="表头有的列认不出名称，按本行单元格的次序取数")
 
 
 def _different(ways: Sequence[Reading]) -> list[Reading]:

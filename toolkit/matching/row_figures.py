@@ -135,9 +135,9 @@ class RowFigures:
     def _place_parts(self, row: DataRow, slots: Sequence[Slot], parts: Sequence[str], header: Header | None) -> None:
         """As many figures as columns, though not in as many cells: in their order, where nothing speaks against it."""
         values = [read_figure(part, slot).value for part, slot in zip(parts, slots, strict=True)]
-        partial = header if header is not None and header.known and not header.complete else None
+        partial = header if header is not None and not header.complete else None
         if partial and not (partial.in_form_order and self._has_sums(slots)):
-            self.refuse(row, slots, "表头有几列的名称认不出来，本行的数字与认出的各列对不上")
+            self.refuse(row, slots, "表头有的列认不出名称，本行的数字与认出的各列对不上")
         elif self._has_sums(slots) and not self._sums_hold(slots, values):
             self.refuse(row, slots, "几个数字依次分给各列，不符合合计关系")
         else:
