@@ -157,3 +157,11 @@ def test_an_own_row_with_a_forms_name_in_another_group_is_not_the_forms() -> Non
     )
     assert report.figures["requests.closed_otherwise.other.total"].state is State.ABSENT
     assert "R307" in {finding.code for finding in report.findings}
+
+
+def test_a_column_of_units_is_no_label() -> None:
+    report = requests(
+        ["项目", "单位", "自然人", *ORGANISATIONS, "总计"], [RECEIVED, "件", "1", "2", "3", "0", "0", "3", "9"]
+    )
+    assert received(report) == [1, 2, 3, 0, 0, 3, 9]
+    assert report.figures["requests.received.total"].match is Match.EXACT

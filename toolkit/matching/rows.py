@@ -59,9 +59,7 @@ def sort_rows(segments: Sequence[Segment], table: Table, read_headers: Headers) 
                 header_ended = False
                 continue
             elif any(cell.text.strip() for cell in row.own_cells) or _is_empty_row(row):
-                data.append(
-                    _data_row(row, known, tuple(above), _first_figure_column(tuple(above), table, row, read_headers))
-                )
+                data.append(_data_row(row, known, tuple(above), _ground(tuple(above), table, row, read_headers)))
             header_ended = True
     return SortedRows(tuple(_rejoined(data, known)), tuple(headers), tuple(bars))
 
@@ -82,16 +80,31 @@ def _is_bar(row: TableRow, bars_known: frozenset[str]) -> bool:
     return name in bars_known or (name.startswith("第二十条") and not any(looks_like_figure(c.text) for c in written))
 
 
-def _data_row(row: TableRow, known: frozenset[str], above: tuple[TableRow, ...], first_figure: int | None) -> DataRow:
+class _Ground(NamedTuple):
+    """What a header tells of the cells below it: where figures begin, and which columns are the office's own."""
+
+    first_figure: int | None = None
+    own: tuple[tuple[int, int], ...] = ()
+
+
+def _data_row(row: TableRow, known: frozenset[str], above: tuple[TableRow, ...], ground: _Ground) -> DataRow:
     cells = row.cells
     last = -1
+    label_end: int | None = None
     for number, cell in enumerate(cells):
-        if known and cell.text.strip() and _is_label(cell, known, first_figure):
+        beside = label_end is not None and _is_beside(cell, label_end, ground)
+        if known and cell.text.strip() and not beside and _is_label(cell, known, ground.first_figure):
             last = number
+            label_end = cell.end_column if closeness(label_key(cell.text).name, known) >= CLOSE_ENOUGH else label_end
     labels = _own_label_last([cell for cell in cells[: last + 1] if cell.text.strip()], row)
     deepest = label_key(labels[-1].text) if labels else LabelKey(None, "")
     groups = frozenset(label_key(cell.text).name for cell in labels[:-1])
     return DataRow(row, labels, tuple(cells[last + 1 :]), Observed(deepest, groups - {deepest.name}), above)
+
+
+def _is_beside(cell: GridCell, label_end: int, ground: _Ground) -> bool:
+    """Whether a cell stands behind a label in a column of the office's own, such as 单位."""
+    return any(label_end <= start <= cell.column and cell.end_column <= end for start, end in ground.own)
 
 
 def _own_label_last(labels: list[GridCell], row: TableRow) -> tuple[GridCell, ...]:
@@ -116,14 +129,14 @@ def _is_label(cell: GridCell, known: frozenset[str], first_figure: int | None) -
     return closeness(name, known) >= CLOSE_ENOUGH
 
 
-def _first_figure_column(above: tuple[TableRow, ...], table: Table, row: TableRow, read_headers: Headers) -> int | None:
-    """Where figures begin, as far as the header above tells."""
+def _ground(above: tuple[TableRow, ...], table: Table, row: TableRow, read_headers: Headers) -> _Ground:
+    """What the header above tells, as far as it is whole and of this grid."""
     if len(table.blocks) > 1:
-        return 1
-    if not above:
-        return None
-    header = read_headers.of(above, table.blocks[0])
-    return header.first if header.complete and row.grid.column_count == header.width else None
+        return _Ground(first_figure=1)
+    header = read_headers.of(above, table.blocks[0]) if above else None
+    if header is None or not header.complete or row.grid.column_count != header.width:
+        return _Ground()
+    return _Ground(header.first, header.foreign)
 
 
 def _rejoined(rows: list[DataRow], known: frozenset[str]) -> list[DataRow]:

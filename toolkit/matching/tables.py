@@ -13,6 +13,7 @@ from toolkit.form.naming import table_name
 from toolkit.matching import kinds
 from toolkit.matching.align import Expected, Pairing, align, expected_of, same_line
 from toolkit.matching.collected import Collected
+from toolkit.matching.figure_rows import figure_rows
 from toolkit.matching.flow import Segment
 from toolkit.matching.headers import Header, Headers
 from toolkit.matching.row_figures import RowFigures
@@ -95,7 +96,7 @@ class _TableMatcher:
 
     def _match_single_row(self, rows: SortedRows) -> None:
         """A table of one row: per grid, the columns that its header shows and the row that is written."""
-        groups = _by_header(rows.data)
+        groups = _by_header(figure_rows(rows.data))
         # A blank row says nothing where another one is written.
         for group in sorted(groups, key=lambda group: all(row.is_blank for row in group)):
             written = [row for row in group if not row.is_blank]
