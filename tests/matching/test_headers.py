@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.matching.originals import TITLE, grid, original
 from toolkit.matching import match
 from toolkit.original import Grid, GridCell
@@ -81,6 +83,12 @@ def test_a_wrong_total_below_a_clear_header_stays_as_written() -> None:
 def test_figures_in_one_cell_that_do_not_add_up_are_refused() -> None:
     report = requests(["项目", "自然人", *ORGANISATIONS, "总计"], [RECEIVED, "1 2 3 0 0 3 8"])
     assert report.figures["requests.received.total"].state is State.UNREADABLE
+
+
+@pytest.mark.parametrize("text", ["21710000218", "217 1 0 0 0 0 218"])
+def test_figures_in_the_first_of_many_cells_do_not_leave_the_others_blank(text: str) -> None:
+    report = requests(["项目", "自然人", *ORGANISATIONS, "总计"], [RECEIVED, text, *[""] * 6])
+    assert received(report) == [217, 1, 0, 0, 0, 0, 218]
 
 
 def test_a_column_of_row_numbers_is_no_figure() -> None:

@@ -9,6 +9,8 @@ from toolkit.text import fold
 
 _MOST_DIGITS = 24
 _MOST_READINGS = 64
+# Of fewer columns one figure may be as long as all of them together.
+_FEWEST_TOGETHER = 5
 _ONE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?[件条项份宗个人次]*|[-/]|无")
 
 Figures = tuple[int, ...]
@@ -24,6 +26,14 @@ def parts_of(texts: Sequence[str], count: int) -> list[str] | None:
     marked = sum(not part[-1].isdigit() for part in parted)
     # Between two plain numbers nothing would show where the one ends.
     return parted if len(parted) == count and "".join(parted) == joined and marked else None
+
+
+def runs_together(texts: Sequence[str], count: int) -> bool:
+    """Whether one cell of a row holds all its figures, though the others are there too, and blank."""
+    written = [text for text in texts if text.strip()]
+    if count < _FEWEST_TOGETHER or len(written) != 1:
+        return False
+    return parts_of(written, count) is not None or (fold(written[0]).isdigit() and len(fold(written[0])) >= count)
 
 
 def splits(text: str, count: int, fits: Callable[[Figures], bool | None]) -> list[Figures]:

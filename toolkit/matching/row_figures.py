@@ -11,7 +11,7 @@ from toolkit.matching import kinds
 from toolkit.matching.align import SURENESS
 from toolkit.matching.collected import Collected, sides_agree
 from toolkit.matching.columns import Reading, readings, without_foreign
-from toolkit.matching.digits import Figures, parts_of, splits
+from toolkit.matching.digits import Figures, parts_of, runs_together, splits
 from toolkit.matching.figures import is_plain, read_figure
 from toolkit.matching.headers import Header
 from toolkit.matching.rows import DataRow
@@ -33,7 +33,8 @@ class RowFigures:
     ) -> None:
         """One of the ways to read a row's cells as its figures."""
         row = whole._replace(rest=without_foreign(whole.labels, whole.rest, header))
-        ways = readings(row.rest, header, len(slots))
+        together = runs_together([cell.text for cell in row.rest], len(slots))
+        ways = [] if together else readings(row.rest, header, len(slots))
         way = self._choose(row, slots, ways)
         if way is not None:
             self._place(row, way, slots, match, reason)
@@ -142,7 +143,7 @@ class RowFigures:
             self.refuse(row, slots, "几个数字依次分给各列，不符合合计关系")
         else:
             written = [cell for cell in row.rest if cell.text.strip()]
-            how = "本行的格子与各列不相等，几个数字按次序分给各列"
+            how = "本行的格子与各列不对应，几个数字按次序分给各列"
             for slot, part in zip(slots, parts, strict=True):
                 self._set(slot, part, written[0].place, Match.GUESSED if partial else Match.POSITION, how)
             self.found.use(*written)
