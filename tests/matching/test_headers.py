@@ -53,6 +53,16 @@ def test_a_misspelt_name_among_columns_in_another_order_is_a_guess() -> None:
     assert told(report, "requests.received.charity") == {"R404"}
 
 
+def test_the_forms_own_header_whose_merges_were_lost_is_no_guess() -> None:
+    report = requests(
+        ["", "", "自然人", "法人或其他组织", "总计"],
+        ["", "", "", *ORGANISATIONS, ""],
+        [RECEIVED, "", "1", "2", "3", "0", "0", "3", "9"],
+    )
+    assert received(report) == [1, 2, 3, 0, 0, 3, 9]
+    assert told(report, "requests.received.total") == set()
+
+
 def test_short_names_in_another_order_are_not_read_by_position() -> None:
     report = disclosure(["信息内容", "有效件数", "某种", "另一种"], ["规章", "9", "1", "2"])
     assert report.figures["disclosure.regulations.issued"].state is State.UNREADABLE

@@ -25,7 +25,10 @@ def readings(rest: Sequence[GridCell], header: Header | None, count: int) -> lis
     if header is None:
         return _different(_by_order(rest, count))
     if not header.complete:
-        return _different([_guessed(way) for way in _by_order(rest, count)]) if header.in_form_order else []
+        ways = _by_order(rest, count)
+        if header.as_printed:
+            return _different(ways)
+        return _different([_guessed(way) for way in ways]) if header.in_form_order else []
     if [(cell.column, cell.end_column) for cell in rest] == sorted(filter(None, header.spans)):
         # A cell exactly under each header: any other way would read the same cells.
         return [_read_by(header, _as_the_form(rest, header))]

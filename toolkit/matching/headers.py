@@ -46,6 +46,8 @@ class Header:
     # Columns of the office's own, such as 小计: first grid column and the one after the last.
     foreign: tuple[tuple[int, int], ...]
     width: int
+    # Every name of the form stands in it, row by row as printed, though no longer above its column: merges were lost.
+    as_printed: bool = False
 
     @cached_property
     def complete(self) -> bool:
@@ -121,7 +123,26 @@ def _read_header(rows: Sequence[TableRow], block: Block) -> Header:
         columns = named
     columns = _between(columns, grid.column_count)
     columns = _with_closest(columns, seen, expected)
-    return Header(tuple(columns), tuple(_foreign(columns, seen, block)), grid.column_count)
+    foreign = tuple(_foreign(columns, seen, block))
+    return Header(tuple(columns), foreign, grid.column_count, as_printed=_is_as_printed(rows, block))
+
+
+def _is_as_printed(rows: Sequence[TableRow], block: Block) -> bool:
+    """Whether header rows read from left to right name just the form's columns, in the form's order."""
+    printed = _printed_names(block)
+    names = (label_key(cell.text).name for row in rows for cell in row.own_cells)
+    return [name for name in names if name in printed] == list(printed)
+
+
+@lru_cache(maxsize=16)
+def _printed_names(block: Block) -> tuple[str, ...]:
+    """The names above the columns as the form prints them, row by row; 其他 and the like may stand in several."""
+    names: list[str] = []
+    level = list(block.columns)
+    while level:
+        names.extend(label_key(label.text).name for label in level if label.key)
+        level = [child for label in level for child in label.children]
+    return tuple(names)
 
 
 def _seen(rows: Sequence[TableRow]) -> list[Seen]:
