@@ -7,7 +7,7 @@ import re
 from collections import deque
 from dataclasses import dataclass
 from itertools import compress, pairwise, repeat
-from operator import add, sub
+from operator import sub
 from typing import Any
 
 import pypdfium2_raw as pdfium
@@ -34,9 +34,10 @@ _ANGLES_LOOKED_AT = 30
 # where the ink fills less than this share in both directions.
 _SUSPICIOUSLY_WIDE = 30.0
 _INK_SHARE = 1 / 3
-# In points on a page of usual size: a run goes on where the next glyph is this near, and this little higher or lower.
+# In points on a page of usual size: a run goes on where the next glyph is this near, and its foot this little higher or
+# lower. Feet part superscripts, which middles don't: those are small enough for their middle to stay near the line's.
 _TOUCHING = 0.6
-_SAME_HEIGHT = 2.0
+_SAME_FOOT = 1.5
 
 
 class TextPage:
@@ -196,12 +197,11 @@ def _runs(glyphs: _Glyphs, unit: float) -> list[Run]:
 
 def _breaks(glyphs: _Glyphs, unit: float) -> list[int]:
     """The glyphs that don't stand right beside the one before."""
-    near, level = _TOUCHING * unit, 2 * _SAME_HEIGHT * unit
+    near, level = _TOUCHING * unit, _SAME_FOOT * unit
     gaps = map(sub, glyphs.lefts[1:], glyphs.rights)
-    middles = list(map(add, glyphs.tops, glyphs.bottoms))
-    falls = map(sub, middles[1:], middles)
+    falls = map(sub, glyphs.bottoms[1:], glyphs.bottoms)
     return [
         index
-        for index, gap, fall in zip(range(1, len(middles)), gaps, falls, strict=True)
+        for index, gap, fall in zip(range(1, len(glyphs.text)), gaps, falls, strict=True)
         if gap > near or fall > level or gap < -near or fall < -level
     ]

@@ -10,6 +10,7 @@ from statistics import median
 from typing import NamedTuple
 
 from toolkit.readers.pdf_page import Box, Glyph, Run, run_of
+from toolkit.readers.pdf_superscripts import with_superscripts
 
 # Shares of the type size. Runs that overlap more may lie on top of each other.
 _OVERLAPPING = 0.05
@@ -98,7 +99,7 @@ def pieces_of(runs: Sequence[Run]) -> list[list[Line]]:
     for row in _rows(runs):
         pieces: list[list[Glyph]] = []
         end, spaces = float("-inf"), 0
-        for glyph in _glyphs(row):
+        for glyph in _glyphs(_ordered(row)):
             if glyph[0].isspace():
                 spaces += 1
                 continue
@@ -132,7 +133,7 @@ def joined(pieces: Sequence[Line]) -> Line:
 def _line_of(row: Sequence[Run]) -> Line | None:
     """What stands on a line, from left to right; nothing where that is only spaces."""
     if len(row) > 1:
-        return _line_of_several(sorted(row, key=lambda run: run.lefts[0]))
+        return _line_of_several(_ordered(row))
     text, top, bottom, lefts, rights = row[0]
     left, right = lefts[0], rights[-1]
     if text.isascii() and text.isalnum():
@@ -142,6 +143,11 @@ def _line_of(row: Sequence[Run]) -> Line | None:
         return _line_of_glyphs(_glyphs(row))
     size = _type_size(text, lefts, rights) or (bottom - top) * _SIZE_OF_LOOSE_HEIGHT
     return Line(text, left, top, right, bottom, size, rights[_head(text, ()) - 1] - left)
+
+
+def _ordered(row: Sequence[Run]) -> Sequence[Run]:
+    """The runs of a row from left to right."""
+    return with_superscripts(sorted(row, key=lambda run: run.lefts[0]))
 
 
 def _line_of_several(row: Sequence[Run]) -> Line | None:
