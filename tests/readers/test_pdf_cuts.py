@@ -168,6 +168,14 @@ def test_a_figure_cut_through_is_one_figure_again() -> None:
     assert rows(only_grid(first, second))[0] == ["一、本年新收", "14472", "0"]
 
 
+def test_a_figure_of_full_width_digits_cut_through_is_one_figure_again() -> None:
+    xs = [74.0, 200.0, 225.0, 300.0]
+    first = before().rows(xs, FOOT, [["一、本年新收", "２６", "０"]])
+    second = after(Sheet().rows(xs, HEAD, [["", "３６", ""], ["二、上年结转", "１", "１"]]))
+
+    assert rows(only_grid(first, second))[0] == ["一、本年新收", "２６３６", "０"]
+
+
 def test_figures_of_two_rows_never_run_together() -> None:
     first = before().rows(XS, FOOT, [["（四）", "1.本机关不掌握", "14", "0", "14"]])
     second = after(Sheet().rows(XS, HEAD, [["", "", "7", "2", "9"], ["（五）", "1.信访", "1", "0", "1"]]))

@@ -255,6 +255,27 @@ def test_two_figures_one_above_the_other_stay_two() -> None:
     assert texts(grids(sheet)[0]) == [["1\n2", "12"]]
 
 
+def test_full_width_digits_too_wide_for_their_cell_read_as_one_figure() -> None:
+    (grid,) = grids(Sheet().rows([74.0, 110.0, 135.0], 100, [["总计", "２６\n３６"]], height=24))
+
+    assert texts(grid) == [["总计", "２６３６"]]
+
+
+def test_a_digit_a_line_reads_as_one_figure_in_a_cell_that_is_hardly_wider() -> None:
+    sheet = Sheet().rows([74.0, 110.0, 121.0], 100, [["总计", ""]], height=30)
+    (grid,) = grids(sheet.latin(115.6, 103, "2", 9).latin(115.6, 115, "6", 9))
+
+    assert texts(grid) == [["总计", "26"]]
+
+
+@pytest.mark.parametrize("figures", ["18557\n18560", "103\n106"])
+def test_two_figures_of_as_many_digits_stay_two_even_where_they_fill_their_cell(figures: str) -> None:
+    width = 6 + 8 * len(figures.split("\n")[0])
+    (grid,) = grids(Sheet().rows([74.0, 110.0, 110.0 + width], 100, [["总计", figures]], height=24))
+
+    assert texts(grid) == [["总计", figures]]
+
+
 def test_an_empty_corner_beside_a_narrower_block_is_no_cell() -> None:
     sheet = (
         Sheet()

@@ -26,8 +26,11 @@ _DRAWN_TWICE = 0.25
 # A line whose ideographs mostly have spaces between them was spaced out to fill its width.
 _FEWEST_PAIRS_SPACED_OUT = 4
 
-# Space that a cell leaves free at its sides.
+# Space that a cell leaves free at its sides, and how much more room than there seems to be a program may have needed.
 _WIDEST_PADDING = 0.75
+_ROUNDED = 0.1
+# Lines of as many digits each, from this number on, are two figures rather than halves of one.
+_FEWEST_OF_A_WHOLE_FIGURE = 3
 
 _FIGURE = re.compile(r"[0-9０-９]+[0-9０-９.,．，]*\Z")
 _TEXT, _LEFT = itemgetter(0), itemgetter(1)
@@ -277,9 +280,12 @@ def cell_text(lines: Sequence[Line], box: Box) -> str:
 
 def is_broken_figure(before: Line, box: Box, after: Line) -> bool:
     """Whether two lines of a cell are one figure that was too wide for it."""
-    return bool(_FIGURE.match(before.text) and _FIGURE.match(after.text)) and fills(
-        before, box, after.head / max(1, len(after.text))
-    )
+    if not (_FIGURE.match(before.text) and _FIGURE.match(after.text)):
+        return False
+    if len(before.text) == len(after.text) >= _FEWEST_OF_A_WHOLE_FIGURE:
+        return False
+    digit = (after.right - after.left) / len(after.text)
+    return fills(before, box, digit + _ROUNDED * before.size)
 
 
 def fills(line: Line, box: Box, needed: float) -> bool:
