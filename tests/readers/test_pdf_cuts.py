@@ -169,7 +169,7 @@ def test_a_figure_cut_through_is_one_figure_again() -> None:
 
 
 def test_a_figure_of_full_width_digits_cut_through_is_one_figure_again() -> None:
-    xs = [74.0, 200.0, 225.0, 300.0]
+    xs = [74.0, 200.0, 228.0, 300.0]
     first = before().rows(xs, FOOT, [["一、本年新收", "２６", "０"]])
     second = after(Sheet().rows(xs, HEAD, [["", "３６", ""], ["二、上年结转", "１", "１"]]))
 
@@ -192,6 +192,14 @@ def test_a_unit_thrown_onto_the_next_page_stays_with_its_figure() -> None:
     second = after(Sheet().rows(xs, HEAD, [["", "件", ""], ["（一）予以公开", "1", "1"]]))
 
     assert rows(only_grid(first, second))[0][1:] == ["409件", "0"]
+
+
+def test_a_note_thrown_onto_the_next_page_stays_with_its_figure() -> None:
+    xs = [74.0, 200.0, 258.0, 300.0]
+    first = before().rows(xs, FOOT, [["1.申请人逾期不补正", "1658", "0"]])
+    second = after(Sheet().rows(xs, HEAD, [["", "（1661）", ""], ["2.申请人逾期未缴费", "1", "1"]]))
+
+    assert [row[1] for row in rows(only_grid(first, second))] == ["1658（1661）", "1"]
 
 
 def test_a_blank_row_of_figures_below_a_header_stays_a_row() -> None:
@@ -270,6 +278,14 @@ def test_a_label_written_downwards_goes_on_over_the_page() -> None:
     grid = only_grid(before().table(xs, [700, 730, 760], upper), after(Sheet().table(xs, [80, 110, 140], lower)))
 
     assert (grid.rows[0][0].text.replace("\n", ""), grid.rows[0][0].row_span) == ("三、本年度办", 4)
+
+
+def test_a_row_cut_inside_a_label_written_downwards_is_one_row_again() -> None:
+    first = before().table([74.0, 170.0, 300.0], [700, 760], [(0, 0, "1\n.\n申\n请", 1, 1), (0, 1, "16", 1, 1)])
+    lower: list[Cell] = [(0, 0, "人\n逾\n期", 1, 1), (0, 1, "", 1, 1), (1, 0, "2.其他", 1, 1), (1, 1, "3", 1, 1)]
+    second = after(Sheet().table([74.0, 170.0, 300.0], [80, 130, 150], lower))
+
+    assert rows(only_grid(first, second)) == [["1.申请人逾期", "16"], ["2.其他", "3"]]
 
 
 def test_tables_of_other_columns_stay_apart() -> None:

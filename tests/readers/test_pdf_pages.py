@@ -256,7 +256,7 @@ def test_two_figures_one_above_the_other_stay_two() -> None:
 
 
 def test_full_width_digits_too_wide_for_their_cell_read_as_one_figure() -> None:
-    (grid,) = grids(Sheet().rows([74.0, 110.0, 135.0], 100, [["总计", "２６\n３６"]], height=24))
+    (grid,) = grids(Sheet().rows([74.0, 110.0, 138.0], 100, [["总计", "２６\n３６"]], height=24))
 
     assert texts(grid) == [["总计", "２６３６"]]
 

@@ -222,7 +222,12 @@ class _Seam:
             return False
         if any(_clash(upper, lower) for upper, lower in self.pairs):
             return False
-        return any(_breaks_off(upper, lower) for upper, lower in self.pairs)
+        return any(_breaks_off(upper, lower) for upper, lower in self.pairs) or self._cuts_only_downward_labels()
+
+    def _cuts_only_downward_labels(self) -> bool:
+        """Whether nothing stands below but the rest of labels that are written downwards."""
+        rests = [_goes_on_downwards(upper, lower) for upper, lower in self.pairs if lower.text]
+        return bool(rests) and all(rests)
 
     def _closed_in_part(self) -> bool:
         """Whether some cells are drawn open at the seam and others closed: then the closed ones end there."""
@@ -273,13 +278,14 @@ def _goes_on_below(upper: Cell, lower: Cell) -> bool:
         return upper.row_span > 1 and _is_label(lower.text)
     if not _is_label(upper.text) or _begins_anew(lower.text) or _same_label(upper.text, lower.text):
         return False
-    return (
-        not lower.text or _breaks_off(upper, lower) or (_is_written_downwards(upper) and _is_written_downwards(lower))
-    )
+    return not lower.text or _breaks_off(upper, lower) or _goes_on_downwards(upper, lower)
 
 
-def _is_written_downwards(cell: Cell) -> bool:
-    return len(cell.last.lines) > 1 and all(len(line.text) == 1 for line in cell.last.lines)
+def _goes_on_downwards(upper: Cell, lower: Cell) -> bool:
+    """Whether two cells are parts of a label with one character a line."""
+    lines = [*upper.last.lines, *lower.last.lines]
+    both = bool(upper.last.lines and lower.last.lines) and _is_label(upper.text)
+    return both and len(lines) > 2 and all(len(line.text) == 1 for line in lines)
 
 
 def _same_label(upper: str, lower: str) -> bool:
@@ -294,8 +300,10 @@ def _clash(upper: Cell, lower: Cell) -> bool:
         return False
     if not _is_figure(above):
         return _is_figure(below) and not any(map(str.isdigit, above))
+    if _AFTER_FIGURE.match(below):
+        return False
     if not _is_figure(below):
-        return not _AFTER_FIGURE.match(below)
+        return True
     end = _ends(upper)
     return end is None or not is_broken_figure(end, upper.last.box, lower.last.lines[0])
 
