@@ -36,6 +36,7 @@ class _Doubts:
     unmapped: dict[int, int] = field(default_factory=dict)
     invisible: list[int] = field(default_factory=list)
     off_page: dict[int, str] = field(default_factory=dict)
+    struck: dict[int, str] = field(default_factory=dict)
     fields: list[int] = field(default_factory=list)
     comments: list[int] = field(default_factory=list)
 
@@ -57,6 +58,8 @@ class _Doubts:
             self.invisible.append(number)
         if page.off_page:
             self.off_page[number] = page.off_page
+        if page.struck.strip():
+            self.struck[number] = page.struck.strip()
 
 
 def read(data: bytes, file: str) -> Original:
@@ -150,9 +153,16 @@ def _findings(doubts: _Doubts, repaired: bool) -> list[Finding]:
         "有看不见的文字（多半是扫描件的识别结果），已读入。请对照图像核对这些页上的数字。",
     )
     for page, text in doubts.off_page.items():
-        quote = text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "…"
-        tell(kinds.OFF_PAGE_TEXT, [page], f"有文字画在页面以外，没有读入：“{quote}”。请核对是否应当公开。")
+        tell(kinds.OFF_PAGE_TEXT, [page], f"有文字画在页面以外，没有读入：“{_quote(text)}”。请核对是否应当公开。")
+    for page, text in doubts.struck.items():
+        tell(
+            kinds.STRUCK_TEXT, [page], f"有加了删除线的文字，按已删除处理，没有读入：“{_quote(text)}”。请对照原文核对。"
+        )
     tell(kinds.FORM_FIELDS, doubts.fields, "有填写的表单内容没有画在页面上，已按填写的值读入。请对照填写的表单核对。")
     tell(kinds.COMMENTS, doubts.comments, "有批注，没有读入。请确认其中没有应当写进报告的内容。")
     tell(kinds.TOO_MANY_SHAPES, doubts.crowded, "图形太多，没有在页上找表格，文字按正文读入。请对照原文核对。")
     return told
+
+
+def _quote(text: str) -> str:
+    return text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "…"

@@ -78,6 +78,12 @@ LAYOUT_TABLE = Kind(
     Severity.QUESTION,
     "正文被画在表格线里，已按正文读入。请核对这些段落是否完整。",
 )
+STRUCK_TEXT = Kind(
+    "R142",
+    "struck-text",
+    Severity.WARNING,
+    "页上有加了删除线的文字，按已删除处理，没有读入。请对照原文核对删除线旁的数字和文字。",
+)
 
 
 def pages_text(numbers: Iterable[int]) -> str:

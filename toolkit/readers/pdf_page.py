@@ -73,8 +73,9 @@ class Page:
     unmapped: int = 0
     # Text drawn so that nobody sees it (the layer under a scan).
     invisible: int = 0
-    # Text beyond the edge of the page.
+    # Text beyond the edge of the page, and text that is struck out.
     off_page: str = ""
+    struck: str = ""
     # Shapes that are neither text nor lines: letters turned into curves, drawings.
     curves: int = 0
     too_many_shapes: bool = False
