@@ -79,6 +79,16 @@ def test_lines_of_a_centred_title_stay_lines() -> None:
     assert paragraphs(sheet)[:2] == ["洪湖区人民政府", "2023年政府信息公开工作年度报告"[:14]]
 
 
+def test_title_preface_and_heading_of_one_size_stay_apart_where_one_line_alone_is_full() -> None:
+    title, preface = "洪湖区人民政府2023年政府信息公开年度报告"[:18], [filled("根据条例编制", 26), "本报告。"]
+    sheet = Sheet().text(154, 60, title, 16).paragraph(82, preface, pitch=22)
+    rest = ["一、总体情况", "（一）主动公开信息一百条。", "（二）依申请公开共有九件。"]
+    for number, line in enumerate(rest):
+        sheet.paragraph(126 + 22 * number, [line])
+
+    assert paragraphs(sheet) == [title, "".join(preface), *rest]
+
+
 def test_a_sign_off_at_the_right_stays_two_lines() -> None:
     sheet = (
         Sheet()

@@ -128,12 +128,15 @@ def _continues(draft: _Draft, line: Line, page: int, measure: Measure, step: flo
     shift = _shift(draft.measure, measure, size)
     if min(before.left + shift, line.left) > measure.left + _SET_RIGHT * size:
         return False
-    if measure.right - before.right - shift > line.head + _ROOM * size:
+    # Where few lines are full, the page's text seems narrower than it is; the line itself shows how far it reaches.
+    if max(measure.right, line.right) - before.right - shift > line.head + _ROOM * size:
         return False
     if line.left <= measure.left + _INDENT * size:
         begins = before.text[-1] in _SENTENCE_ENDS and _has_number(line.text)
-        # On another page, its margins may be others; here, a number left of where the paragraph began is in its midst.
-        return not begins or (same_page and line.left < draft.lines[0].left)
+        # On another page, its margins may be others; here, a number left of where the paragraph began is in its midst,
+        # unless its lines began still farther left.
+        farthest = min(other.left for other in draft.lines) if begins else 0.0
+        return not begins or (same_page and line.left < min(draft.lines[0].left, farthest + _INDENT * size))
     hangs = len(draft.lines) > 1 or before.text[-1] not in _SENTENCE_ENDS
     return hangs and abs(line.left - before.left - shift) < size / 2 and not _has_number(line.text)
 
