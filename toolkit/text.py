@@ -55,7 +55,7 @@ def clean(text: str) -> str:
     return "\n".join(lines).strip("\n")
 
 
-def raised(text: str) -> str:
+def as_superscript(text: str) -> str:
     """Text set as superscript: its digits as such, so that 33 with a note mark is never 331."""
     return text.translate(_RAISED)
 

@@ -26,7 +26,7 @@ from toolkit.readers.docx_styles import (
 )
 from toolkit.readers.docx_symbols import symbol
 from toolkit.readers.docx_values import is_on, whole_number
-from toolkit.text import raised
+from toolkit.text import as_superscript
 
 _NO_NUMBER = "0"
 # Such a field draws what its instruction says, ringed or stacked, and has no result.
@@ -185,7 +185,7 @@ class LineReader:
             elif tag == w.MATH_TEXT:
                 line.parts.append(child.text or "")
             elif tag == w.MATH_RAISED:
-                line.parts.extend(raised(text.text or "") for text in child.iter(w.MATH_TEXT))
+                line.parts.extend(as_superscript(text.text or "") for text in child.iter(w.MATH_TEXT))
             elif tag in FOREIGN:
                 line.notices.append(FOREIGN[tag])
             else:
@@ -202,7 +202,7 @@ class LineReader:
             tag = child.tag
             if tag == w.TEXT:
                 if not fields.in_instruction:
-                    text = raised(shown(child.text)) if is_raised else shown(child.text)
+                    text = as_superscript(shown(child.text)) if is_raised else shown(child.text)
                     target.append(_White(text) if in_white else text)
             elif tag == w.RUN_PROPERTIES:
                 target = self._target(child, line)

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from toolkit.readers.pdf_page import Run
+from toolkit.text import as_superscript
 
 # Shares of the larger neighbour's height. Programs set superscripts at 58 to 67 % of the size, a third of it higher.
 _SMALLER = 0.75
@@ -13,8 +14,6 @@ _RAISED = 0.2
 # Small type set lower than this is on the line's middle or on its base.
 _BELOW_TOP = 0.1
 _BESIDE = 0.5
-
-_SUPERSCRIPTS = str.maketrans("0123456789０１２３４５６７８９", "⁰¹²³⁴⁵⁶⁷⁸⁹" * 2)
 
 
 def with_superscripts(row: Sequence[Run]) -> Sequence[Run]:
@@ -26,10 +25,7 @@ def with_superscripts(row: Sequence[Run]) -> Sequence[Run]:
     raised = _raised(row, range(len(row))) | _raised(row, range(len(row) - 1, -1, -1))
     if not raised:
         return row
-    return [
-        run._replace(text=run.text.translate(_SUPERSCRIPTS)) if number in raised else run
-        for number, run in enumerate(row)
-    ]
+    return [run._replace(text=as_superscript(run.text)) if number in raised else run for number, run in enumerate(row)]
 
 
 def _raised(row: Sequence[Run], order: Iterable[int]) -> set[int]:
