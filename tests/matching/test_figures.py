@@ -58,7 +58,14 @@ def test_an_empty_cell_is_blank(text: str) -> None:
     assert read_figure(text, COUNT).state is State.BLANK
 
 
-@pytest.mark.parametrize("text", ["/", "—", "-", "——", "无", "－", "／", "--", "暂 无", "不涉及", "未发生", "N/A"])
+@pytest.mark.parametrize("text", ["零", "没有", "无。", "暂 无", "不涉及", "未发生"])
+def test_a_word_for_none_is_zero_with_a_word_about_it(text: str) -> None:
+    found = read_figure(text, COUNT)
+    assert (found.value, found.state) == (0, State.GIVEN)
+    assert "按 0 读" in (found.note or "")
+
+
+@pytest.mark.parametrize("text", ["/", "—", "-", "——", "无", "－", "／", "--"])
 def test_a_dash_is_a_dash_and_no_zero(text: str) -> None:
     found = read_figure(text, COUNT)
     assert (found.value, found.state) == (None, State.DASH)
@@ -81,6 +88,7 @@ def test_a_dash_is_a_dash_and_no_zero(text: str) -> None:
         "一",
         "O",
         "12/3",
+        "N/A",
         "3元",
         "３．１４．１",
     ],

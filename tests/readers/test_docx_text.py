@@ -78,6 +78,7 @@ def test_text_in_a_paragraph(inner: str, text: str) -> None:
         '<w:vertAlign w:val="superscript"/>',
         '<w:position w:val="10"/><w:sz w:val="10"/>',
         '<w:rStyle w:val="NoteMark"/>',
+        '<w:rStyle w:val="FootnoteReference"/>',
     ],
 )
 def test_raised_digits_are_no_part_of_the_figure_before_them(properties: str) -> None:
@@ -124,6 +125,11 @@ def test_text_in_colours_that_can_be_seen_is_text(inner: str) -> None:
 def test_an_equations_exponent_is_raised() -> None:
     power = "<m:sSup><m:e><m:r><m:t>33</m:t></m:r></m:e><m:sup><m:r><m:t>2</m:t></m:r></m:sup></m:sSup>"
     assert text_of(f"<m:oMath>{power}</m:oMath>") == "33²"
+
+
+def test_a_fraction_is_no_whole_number() -> None:
+    fraction = "<m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>"
+    assert text_of(f"<m:oMath>{fraction}</m:oMath>") == "1/2"
 
 
 def test_a_field_that_draws_its_own_text_is_told() -> None:

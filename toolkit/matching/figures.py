@@ -11,10 +11,8 @@ from toolkit.form.definition import FigureKind, Slot
 from toolkit.report import State, plain_number
 from toolkit.text import Number, fold
 
-_DASHES = frozenset({"/", "-", "--", "---", "\\", "//", "|", "ー", "_", "N/A", "n/a"}) | frozenset(
-    {"无", "无。", "没有", "暂无", "均无", "不涉及", "未发生", "未开展"}
-)
-_ZERO_WORDS = frozenset({"零", "〇"})
+_DASHES = frozenset({"/", "-", "--", "---", "\\", "无", "//", "|", "ー", "_"})
+_ZERO_WORDS = frozenset({"零", "〇", "没有", "无.", "暂无", "均无", "不涉及", "未发生", "未开展"})
 _NUMBER = re.compile(r"(?P<sign>[+-]?)(?P<digits>\d+(?:\.\d+)?|\.\d+)")
 _GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _SPACED_GROUPS = re.compile(r"[+-]?\d{1,3}(?: \d{3})+")

@@ -17,6 +17,7 @@ _BODY_TEXT_LEVEL = 9
 WHITE = "FFFFFF"
 # Text set this high is a superscript made by hand; a point or two only puts a line straight.
 _RAISED_HALF_POINTS = 6
+_NOTE_MARK_NAME = re.compile(r"(?:foot|end)note ?reference", re.IGNORECASE)
 _HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 
 
@@ -81,7 +82,7 @@ class Styles:
             current = None if base is None else base.get(w.VALUE)
         if not chain:
             # Without the style part its ids are all that is left, and Word's own tell as much as names.
-            return Style(style_id, _level_by_name(style_id))
+            return Style(style_id, _level_by_name(style_id), raised=bool(_NOTE_MARK_NAME.match(style_id)))
         style = self._known.get(current or "", _PLAIN)
         for identity, element in reversed(chain):
             style = self._known[identity] = _on_top(style, identity, element)

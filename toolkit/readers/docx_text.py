@@ -184,6 +184,9 @@ class LineReader:
                     self._inline(branch, line)
             elif tag == w.MATH_TEXT:
                 line.parts.append(child.text or "")
+            elif tag == w.MATH_DENOMINATOR:
+                line.parts.append("/")
+                self._inline(child, line)
             elif tag == w.MATH_RAISED:
                 line.parts.extend(as_superscript(text.text or "") for text in child.iter(w.MATH_TEXT))
             elif tag in FOREIGN:
