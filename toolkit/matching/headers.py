@@ -46,7 +46,7 @@ class Header:
     # Columns of the office's own, such as 小计: first grid column and the one after the last.
     foreign: tuple[tuple[int, int], ...]
     width: int
-    # Every name of the form stands in it, row by row as printed, though no longer above its column: merges were lost.
+    # Not complete, but every name stands in it, row by row as printed: merges were lost, and with them the places.
     as_printed: bool = False
 
     @cached_property
@@ -124,7 +124,8 @@ def _read_header(rows: Sequence[TableRow], block: Block) -> Header:
     columns = _between(columns, grid.column_count)
     columns = _with_closest(columns, seen, expected)
     foreign = tuple(_foreign(columns, seen, block))
-    return Header(tuple(columns), foreign, grid.column_count, as_printed=_is_as_printed(rows, block))
+    as_printed = not all(columns) and _is_as_printed(rows, block)
+    return Header(tuple(columns), foreign, grid.column_count, as_printed)
 
 
 def _is_as_printed(rows: Sequence[TableRow], block: Block) -> bool:

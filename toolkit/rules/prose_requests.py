@@ -52,11 +52,10 @@ _TO_NEXT_YEAR = re.compile(
 _CARRIED = re.compile(r"结转")
 
 
-def about_requests(sentence: Sentence, so_far: str | None = None) -> bool:
+def about_requests(sentence: Sentence) -> bool:
     """Whether a sentence, or its sub-heading, is about requests for disclosure."""
-    text = sentence.text if so_far is None else so_far
     under_heading = sentence.passage.section == "requests" or bool(_REQUEST_TOPIC.search(sentence.topic))
-    return under_heading or bool(_REQUEST.search(text))
+    return under_heading or bool(_REQUEST.search(sentence.text))
 
 
 def carried(mention: Mention, form: Form) -> Measure | None:

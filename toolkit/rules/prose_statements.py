@@ -67,12 +67,8 @@ class Claim(StrEnum):
     ALL_UPHELD = "all upheld"
 
 
-_DECISIONS = (
-    ("行政许可", Claim.NO_LICENCE),
-    ("行政处罚", Claim.NO_PENALTY),
-    ("行政强制", Claim.NO_COERCION),
-)
-_DECIDED = re.compile(r"(?:决定|措施|事项|案件|情况|件数|数量|数|行为)*$")
+_DECISION = re.compile(r"(?P<kind>行政许可|行政处罚|行政强制)(?:决定|措施|事项|案件|情况|件数|数量|数|行为)*$")
+_NO_DECISION = {"行政许可": Claim.NO_LICENCE, "行政处罚": Claim.NO_PENALTY, "行政强制": Claim.NO_COERCION}
 _DOCUMENTS_ISSUED = re.compile(r"(?<!有效)(?:行政)?规范性文件(?:的)?(?:制发)?(?:情况|事项|件数|数量|数)*$")
 
 
@@ -127,8 +123,8 @@ def _denied(what: str, sentence: Sentence) -> Iterator[Claim]:
     elif _ENDS_IN_REQUESTS.search(what) and not _SOME.search(what):
         if about_requests(sentence) or "信息公开" in what:
             yield Claim.NONE_RECEIVED
-    else:
-        yield from (claim for word, claim in _DECISIONS if re.search(word + _DECIDED.pattern, what))
+    elif decision := _DECISION.search(what):
+        yield _NO_DECISION[decision["kind"]]
 
 
 def _no_disputes(what: str, sentence: Sentence) -> Iterator[Claim]:
