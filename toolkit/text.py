@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
+
+from toolkit.late_pattern import late_pattern
 
 Number = int | Decimal
 
@@ -33,18 +34,18 @@ _FOLDED = str.maketrans(_RADICALS | _ONE_FORM)
 _RAISED = str.maketrans("0123456789０１２３４５６７８９", "⁰¹²³⁴⁵⁶⁷⁸⁹" * 2)
 # A label with a note mark is the label.
 _WITHOUT_MARKS = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"))
-_ZERO_WIDTH = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
+_ZERO_WIDTH = late_pattern("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 # The escape \s leaves out nothing that NFKC spaces become; U+2800 and U+3164 only look blank.
-_SPACES = re.compile(r"[^\S\n]+|[\u2800\u3164]+")
-_PUNCTUATION = re.compile(r"[\W_]+")
+_SPACES = late_pattern(r"[^\S\n]+|[\u2800\u3164]+")
+_PUNCTUATION = late_pattern(r"[\W_]+")
 # 第二十条 is an article and no 第二: the number gives nothing back.
-_ORDINAL = re.compile(
+_ORDINAL = late_pattern(
     r"^(?:第(?P<a>[一二三四五六七八九十]{1,3}+)[、.,:]?(?=[^项条章款])"
     r"|\((?P<b>[一二三四五六七八九十]{1,3}|\d{1,2})\)[、.,:]?"
     r"|(?P<c>[一二三四五六七八九十]{1,3})[、.,:](?!\d)"
     r"|(?P<d>\d{1,2})[、.,:)](?!\d))"
 )
-_CHINESE_NUMBER = re.compile(r"(?:[一二三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?)\Z")
+_CHINESE_NUMBER = late_pattern(r"(?:[一二三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?)\Z")
 _CHINESE_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import takewhile
 
 from toolkit.form.definition import Form, Line, Slot
 from toolkit.language import Text, joined
+from toolkit.late_pattern import late_pattern
 from toolkit.text import fold, ordinal_of
 
 _NUMERALS = "一二三四五六七八九十"
 # Some labels of the form are whole sentences; what follows the first comma or bracket only explains.
 _LONGEST = 20
 _MOST_TOLD = 2
-_EXPLANATION = re.compile(r"(?<=.{4})[（(、，].*")
+_EXPLANATION = late_pattern(r"(?<=.{4})[（(、，].*")
 
 
 def table_name(form: Form, table: str) -> Text:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 
+from toolkit.late_pattern import late_pattern
 from toolkit.text import fold
 
 _MOST_DIGITS = 24
 _MOST_READINGS = 64
 # Of fewer columns one figure may be as long as all of them together.
 _FEWEST_TOGETHER = 5
-_ONE = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?[件条项份宗个人次]*|[-/]|无")
+_ONE = late_pattern(r"\d+(?:,\d{3})*(?:\.\d+)?[件条项份宗个人次]*|[-/]|无")
 
 Figures = tuple[int, ...]
 

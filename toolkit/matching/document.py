@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from toolkit.finding import Finding, Place
 from toolkit.form.definition import Section
+from toolkit.late_pattern import late_pattern
 from toolkit.matching import kinds
 from toolkit.matching.identity import Identity, identity_of, title_lines
 from toolkit.matching.sections import Heading, HeadingFinder
@@ -18,14 +18,14 @@ from toolkit.report import PREFACE, SIGN_OFF, Match, RecognisedLabel, SectionTex
 from toolkit.styles import Style
 from toolkit.text import clean, without_spaces
 
-_RUBBISH = re.compile(r"\[(?:bookmark|if !?supportLists|endif|if|endnoteref|footnoteref)[^\]]*\]")
-_PAGE_NUMBER = re.compile(r"[-—－–\s]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*[/／共]\s*(?:共)?\s*\d{1,3}\s*页?)?[-—－–\s]*")
+_RUBBISH = late_pattern(r"\[(?:bookmark|if !?supportLists|endif|if|endnoteref|footnoteref)[^\]]*\]")
+_PAGE_NUMBER = late_pattern(r"[-—－–\s]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*[/／共]\s*(?:共)?\s*\d{1,3}\s*页?)?[-—－–\s]*")
 # At the beginning of a line or set apart in it: 网站提供附件下载功能 is a report's own words.
-_SITE_WORDS = re.compile(
+_SITE_WORDS = late_pattern(
     r"(?:^|[\s|>＞»\[【(（])(?:(?:网站)?首页\s*[>＞»]|当前位置|您现在的位置|打印本页|关闭窗口|分享到|字体大小|附件下载"
     r"|点击下载|浏览次数|上一篇|下一篇|扫一扫)"
 )
-_SENTENCE_STOP = re.compile(r"[。；！？]")
+_SENTENCE_STOP = late_pattern(r"[。；！？]")
 _LONGEST_OF_SITE = 60
 
 

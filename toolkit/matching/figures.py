@@ -8,24 +8,25 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from toolkit.form.definition import FigureKind, Slot
+from toolkit.late_pattern import late_pattern
 from toolkit.report import State, plain_number
 from toolkit.text import Number, fold
 
 _DASHES = frozenset({"/", "-", "--", "---", "\\", "无", "//", "|", "ー", "_"})
 _ZERO_WORDS = frozenset({"零", "〇", "没有", "无.", "暂无", "均无", "不涉及", "未发生", "未开展"})
-_NUMBER = re.compile(r"(?P<sign>[+-]?)(?P<digits>\d+(?:\.\d+)?|\.\d+)")
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_SPACED_GROUPS = re.compile(r"[+-]?\d{1,3}(?: \d{3})+")
-_UNIT = re.compile(
+_NUMBER = late_pattern(r"(?P<sign>[+-]?)(?P<digits>\d+(?:\.\d+)?|\.\d+)")
+_GROUPED = late_pattern(r"[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
+_SPACED_GROUPS = late_pattern(r"[+-]?\d{1,3}(?: \d{3})+")
+_UNIT = late_pattern(
     r"(?:共计|合计|共)?(?P<number>.*?\d)(?P<unit>件次|件|条|项|份|宗|个|人次|人|名|家|户|次|起|例|部|篇|封|万元|亿元|元|人民币元)"
 )
-_NOTED = re.compile(r"(?P<figure>[^()]*\d[^()\d]{0,4})\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\)")
-_FIGURES = re.compile(r"[\d.,+\-/]*\d[\d.,+\-/]*")
-_TORN_ORDINAL = re.compile(r"\d{1,2}[.,、]")
-_INNER_SPACE = re.compile(r"\d[^\S\n]+\d")
-_INNER_BREAK = re.compile(r"\d\s*\n\s*\d")
+_NOTED = late_pattern(r"(?P<figure>[^()]*\d[^()\d]{0,4})\((?P<note>[^()]*(?:\([^()]*\)[^()]*)*)\)")
+_FIGURES = late_pattern(r"[\d.,+\-/]*\d[\d.,+\-/]*")
+_TORN_ORDINAL = late_pattern(r"\d{1,2}[.,、]")
+_INNER_SPACE = late_pattern(r"\d[^\S\n]+\d")
+_INNER_BREAK = late_pattern(r"\d\s*\n\s*\d")
 # 33¹, 33①, 33[1] with the 1 raised, 33*: a mark that points at a note.
-_NOTE_MARK = re.compile(
+_NOTE_MARK = late_pattern(
     r"(?P<figure>.*\d)\s*(?P<mark>[\[［(（]?(?:[⁰¹²³⁴-⁹]{1,2}|[①-⑳]|[*＊※])[\]］)）]?)\s*", re.DOTALL
 )
 _MOST_DIGITS = 15

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from toolkit.form.definition import Table
+from toolkit.late_pattern import late_pattern
 from toolkit.matching.figures import looks_like_figure
 from toolkit.matching.flow import Segment, TableRow
 from toolkit.matching.headers import is_header
@@ -15,7 +15,7 @@ from toolkit.text import label_key
 
 # A figure at the end of a line of text, behind white space.
 _FIGURE = r"(?:[+-]?\d[\d,.]*[件条项个份宗]?|[/—－-]+|无)"
-_ROW = re.compile(rf"^(?P<label>.*?\S)(?P<figures>(?:[ \t\u3000\u00a0]+{_FIGURE})+)$")
+_ROW = late_pattern(rf"^(?P<label>.*?\S)(?P<figures>(?:[ \t\u3000\u00a0]+{_FIGURE})+)$")
 _FEWEST_LABELS = 3
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from toolkit.late_pattern import late_pattern
 from toolkit.matching.figures import is_plain, looks_like_figure
 from toolkit.matching.vocabulary import Vocabulary
 from toolkit.original import Block, Grid, GridCell, Paragraph
@@ -15,7 +15,7 @@ from toolkit.text import fold, label_key
 # A cell that holds a sentence this long is body text in a frame, not a label.
 _LONG_TEXT = 40
 # 一、 right behind a sentence or a title.
-_HEADING_BEHIND = re.compile(r"(?<=[。告报函知）)])[一二三四五六]\s*、")
+_HEADING_BEHIND = late_pattern(r"(?<=[。告报函知）)])[一二三四五六]\s*、")
 _NOTE_BEGINNINGS = ("注:", "备注", "说明:", "注释", "注1", "*")
 
 

@@ -7,17 +7,18 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from toolkit.late_pattern import late_pattern
 from toolkit.text import clean, fold, without_spaces
 
-_TITLE_END = re.compile(r"(政府信息|信息|政务)公开(工作)?(年度)?(工作)?(年度)?(情况)?(的)?(报告|年报)")
-_SUBJECT = re.compile(r"(关于)?(政府信息公开|政务信息公开|信息公开|政务公开)")
-_FILE_NUMBER = re.compile(r"\(20\d\d\)第?\d{1,4}号")
+_TITLE_END = late_pattern(r"(政府信息|信息|政务)公开(工作)?(年度)?(工作)?(年度)?(情况)?(的)?(报告|年报)")
+_SUBJECT = late_pattern(r"(关于)?(政府信息公开|政务信息公开|信息公开|政务公开)")
+_FILE_NUMBER = late_pattern(r"\(20\d\d\)第?\d{1,4}号")
 _SENDING = "(?:报送|上报|呈报|印发|转发|公布|发布)"
-_SENDS = re.compile(rf"(?:关于(?:{_SENDING}|公开|编制|编报|做好)*|^{_SENDING}+|{_SENDING}+$)[《〈<“\"]?")
-_ITSELF = re.compile(r"我|该|本(?!溪)")
-_YEAR = re.compile(r"(?<!\d)(20[0-4]\d)年?度?|([二2][〇○零0O][一二三四〇○零0-4][一二三四五六七八九〇○零0-9])年度?")
-_PERIOD = re.compile(r"(20\d\d)年1月1日(?:起)?(?:至|到|-)(?:(20\d\d)年)?12月31日")
-_DATE = re.compile(
+_SENDS = late_pattern(rf"(?:关于(?:{_SENDING}|公开|编制|编报|做好)*|^{_SENDING}+|{_SENDING}+$)[《〈<“\"]?")
+_ITSELF = late_pattern(r"我|该|本(?!溪)")
+_YEAR = late_pattern(r"(?<!\d)(20[0-4]\d)年?度?|([二2][〇○零0O][一二三四〇○零0-4][一二三四五六七八九〇○零0-9])年度?")
+_PERIOD = late_pattern(r"(20\d\d)年1月1日(?:起)?(?:至|到|-)(?:(20\d\d)年)?12月31日")
+_DATE = late_pattern(
     r"^(20\d\d年\d{1,2}月(\d{1,2}日)?|[二2][〇○零0O][^年]{2}年.{1,3}月(.{1,3}日)?|20\d\d[-./]\d{1,2}[-./]\d{1,2})$"
 )
 _CHINESE_YEAR = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
@@ -28,12 +29,12 @@ _ENDS_LIKE_AGENCY = (
     "旗", "盟", "州", "研究室", "兵团", "林场", "农场", "幼儿园",
 )  # fmt: skip
 # A line may well end in 机会, in 政府网站 or with 我局, and yet name nobody.
-_NAMES_NOBODY = re.compile(
+_NAMES_NOBODY = late_pattern(
     rf"^(?:{_ITSELF.pattern})|[的了、]|没有|本年|本机关|本单位|事项|情况|需要|其他"
     r"|(?:机会|社会|[执进运实施推发举]行|之处|全部|内部|干部|网站|平台|场所|超市)$"
 )
-_SECOND_NAME = re.compile(r"\([^()]*\)$")
-_MENTIONED = re.compile(
+_SECOND_NAME = late_pattern(r"\([^()]*\)$")
+_MENTIONED = late_pattern(
     r"(?:公布|发布|现将|由)(?P<agency>[^，。；、（）()\d]{2,30}?)(?:20\d\d年|编制|政府信息公开工作年度报告)"
 )
 _AROUND_NAME = "的年度:,.-()\"'《》<>"

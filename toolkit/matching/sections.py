@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from toolkit.form.definition import Section
+from toolkit.late_pattern import late_pattern
 from toolkit.matching.align import likeness
 from toolkit.original import Paragraph
 from toolkit.report import Match
@@ -16,13 +17,13 @@ from toolkit.text import LabelKey, clean, fold, label_key
 _LONGEST_HEADING = 45
 _CLOSE_ENOUGH = 0.7
 _FEWEST_NUMBERED = 2
-_PARENTHESISED = re.compile(r"^[(（]")
-_NUMBER_AND_SPACE = re.compile(r"^(\s*[一二三四五六])[^\S\n]+(?=[^\s、.．,，])")
-_YEAR_BEHIND_NUMBER = re.compile(r"^(\s*[一二三四五六]\s*[、.．,，])\s*20\d\d\s*年\s*度?\s*")
+_PARENTHESISED = late_pattern(r"^[(（]")
+_NUMBER_AND_SPACE = late_pattern(r"^(\s*[一二三四五六])[^\S\n]+(?=[^\s、.．,，])")
+_YEAR_BEHIND_NUMBER = late_pattern(r"^(\s*[一二三四五六]\s*[、.．,，])\s*20\d\d\s*年\s*度?\s*")
 # What a sub-heading begins with, and a note behind a heading does not.
-_FIRST_SUB_HEADING = re.compile(r"[（(]一[）)]")
+_FIRST_SUB_HEADING = late_pattern(r"[（(]一[）)]")
 # A heading may ask, 五、存在哪些主要问题？, but makes no statement.
-_STATEMENT = re.compile(r"[。；;！]")
+_STATEMENT = late_pattern(r"[。；;！]")
 
 
 class Heading(NamedTuple):
@@ -189,4 +190,4 @@ def _heading_key(text: str) -> LabelKey:
 def _run_in(ordinal: str, name: str) -> re.Pattern[str]:
     """A heading at the beginning of a paragraph that goes on behind it."""
     number = rf"\s*{ordinal}\s*[、.．,，\s]\s*(?:20\d\d\s*年\s*度?\s*)?"
-    return re.compile(rf"{number}{re.escape(name)}(?:([:：。\s])(?=\s*\S)|(?={_FIRST_SUB_HEADING.pattern}))")
+    return late_pattern(rf"{number}{re.escape(name)}(?:([:：。\s])(?=\s*\S)|(?={_FIRST_SUB_HEADING.pattern}))")

@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
+from toolkit.late_pattern import late_pattern
 from toolkit.matching.identity import is_agency_like, is_date
 from toolkit.text import clean, fold
 
 _DATE_LABEL = r"(?:(?:发布|成文|填报|报告|落款)?(?:日期|时间):)"
-_LABEL = re.compile(
+_LABEL = late_pattern(
     r"^(?:(?:[发公]布|公开|编制|填报|报告|报送|制作)?(?:单位|机关|机构|部门)(?:名称)?(?:\((?:盖章|公章)\))?:"
     rf"|{_DATE_LABEL})"
 )
-_DATE_BEHIND = re.compile(rf"^(.*?){_DATE_LABEL}?((?:20\d\d|[二2][〇○零0O]..)[年./-].+)$")
-_SEAL = re.compile(r"\((?:加?盖?公?章|印章|签章)\)$")
-_IN_BRACKETS = re.compile(r"^\(([^()]*)\)$")
+_DATE_BEHIND = late_pattern(rf"^(.*?){_DATE_LABEL}?((?:20\d\d|[二2][〇○零0O]..)[年./-].+)$")
+_SEAL = late_pattern(r"\((?:加?盖?公?章|印章|签章)\)$")
+_IN_BRACKETS = late_pattern(r"^\(([^()]*)\)$")
 # （此件公开发布）, 抄送：…, 附件：1.…, 2.…, …印发.
-_NOTE = re.compile(r"^\(.*\)$|^[^:.;,]{2,8}:|^\d{1,2}[.、].*[^.]$|印发$")
+_NOTE = late_pattern(r"^\(.*\)$|^[^:.;,]{2,8}:|^\d{1,2}[.、].*[^.]$|印发$")
 # 东港区 教育体育局 is one name, two offices are two.
 _PLACE = ("省", "市", "区", "县", "乡", "镇")
 _MOST_LINES = 8

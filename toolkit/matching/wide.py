@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 from toolkit.finding import Finding, Kind, Severity
 from toolkit.form import EDITIONS, Form, form_for_year
 from toolkit.form.aliases import Aliases, with_aliases
+from toolkit.late_pattern import late_pattern
 from toolkit.matching import kinds
 from toolkit.matching.figures import read_figure
 from toolkit.matching.wide_headers import WideSheet, wide_sheet
@@ -27,8 +28,8 @@ SHEET_LEFT_OUT = Kind(
     "R393", "sheet-left-out", Severity.WARNING, "工作簿里还有别的工作表，不是按机关逐行填写的，没有读取。"
 )
 
-_TOTAL = re.compile(r"(合计|总计|小计|汇总)$")
-_YEAR_SAID = re.compile(r"(?<!\d)(20[0-4]\d)年?度?")
+_TOTAL = late_pattern(r"(合计|总计|小计|汇总)$")
+_YEAR_SAID = late_pattern(r"(?<!\d)(20[0-4]\d)年?度?")
 
 
 @dataclass(slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -12,6 +11,7 @@ from toolkit.form import Form
 from toolkit.form.definition import Label, Line, Slot
 from toolkit.form.naming import short_label
 from toolkit.form.wide import wide_header
+from toolkit.late_pattern import late_pattern
 from toolkit.original import Grid, GridCell
 from toolkit.report import PREFACE, SIGN_OFF, Match
 from toolkit.text import fold
@@ -27,7 +27,7 @@ _YEAR = frozenset({"年度", "年份", "报告年度", "报告年份", "统计�
 # Columns that say something about the sheet's line and nothing about the agency's year.
 _BESIDE = frozenset({"序号", "编号", "原件", "文件", "状态", "file"})
 _TEXTS = {"前言": PREFACE, "落款": SIGN_OFF, PREFACE: PREFACE, SIGN_OFF: SIGN_OFF}
-_NOISE = re.compile(
+_NOISE = late_pattern(
     r"\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、](?!\d)|[\W_]"
 )
 

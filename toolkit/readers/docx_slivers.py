@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import accumulate
-from statistics import median_low
 
 from lxml.etree import _Element
 
@@ -38,7 +37,7 @@ def _places(table: _Element) -> list[int] | None:
     widths = [whole_number(column.get(w.WIDTH)) or 0 for column in grid.iterchildren(w.GRID_COLUMN)]
     if not widths:
         return None
-    widest = min(_WIDEST, median_low(widths) // _SMALL_PART)
+    widest = min(_WIDEST, sorted(widths)[(len(widths) - 1) // 2] // _SMALL_PART)
     seen = [width > widest for width in widths]
     return None if all(seen) else list(accumulate(seen, initial=0))
 

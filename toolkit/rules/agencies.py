@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from toolkit.late_pattern import late_pattern
 from toolkit.text import fold
 
 # The units of a place name, from the province down.
@@ -13,20 +14,20 @@ _LEVELS = (
 )  # fmt: skip
 _UNIT = "|".join(sorted((name for name, _ in _LEVELS), key=len, reverse=True))
 # Words that begin or end like a place's unit and are none.
-_NO_UNIT = re.compile(
+_NO_UNIT = late_pattern(
     r"市场|城市(?=管理|建设|规划|更新|运行|综合)|市政(?!府)|市容|城乡|乡村|城镇(?!人民政府)|社区|区域|园区|景区|省级|市级|县级|区级"
 )
 # 区卫健委 names its place by the unit alone.
-_PLACE = re.compile(rf"^(?:(?:[^()]{{2,8}}?(?:{_UNIT}))+|[省市州盟县区旗镇乡])")
+_PLACE = late_pattern(rf"^(?:(?:[^()]{{2,8}}?(?:{_UNIT}))+|[省市州盟县区旗镇乡])")
 # What a place's name alone stands for.
 _GOVERNMENT = frozenset({"", "政府", "人民政府"})
-_OFFICE = re.compile(r"(?:(?:党政|综合|政务公开|信息公开)*(?:办公室|办|科)|秘书科|办事处)$")
+_OFFICE = late_pattern(r"(?:(?:党政|综合|政务公开|信息公开)*(?:办公室|办|科)|秘书科|办事处)$")
 # A zone is known by its short name as well, and both end like a district.
 _ZONES = (
-    (re.compile(r"经济(?:技术)?开发区"), "经开区"),
-    (re.compile(r"高新(?:技术)?(?:产业)?(?:开发)?区"), "高新区"),
+    (late_pattern(r"经济(?:技术)?开发区"), "经开区"),
+    (late_pattern(r"高新(?:技术)?(?:产业)?(?:开发)?区"), "高新区"),
 )
-_SECOND_NAME = re.compile(r"^(?P<first>[^()]+)\((?P<second>[^()]+)\)$")
+_SECOND_NAME = late_pattern(r"^(?P<first>[^()]+)\((?P<second>[^()]+)\)$")
 
 
 def agree(one: str, other: str) -> bool:

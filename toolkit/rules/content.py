@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from toolkit.finding import Severity
 from toolkit.language import Text, joined, same
+from toolkit.late_pattern import late_pattern
 from toolkit.rules import clauses
 from toolkit.rules.prose_figures import mentions
 from toolkit.rules.rule import Answer, Problem, Prose, rule, said_of
@@ -16,11 +16,11 @@ from toolkit.text import Number, figure_text, fold
 
 _OVERVIEW, _PROBLEMS, _OTHER = "overview", "problems", "other_matters"
 # Word counts a run of Latin letters and digits as one.
-_COUNTED = re.compile(r"[A-Za-z0-9.,%/:@_-]+|\S")
-_FEE = re.compile(r"处理费|收费|收取[^。;]{0,15}费|费用")
-_OTHER_FEE = re.compile(r"行政事业性|行政性收费|事业性收费|罚没|诉讼费|水费|电费|学费|保费")
-_FEE_FIGURE = re.compile(r"处理费|收费|收取|费用|收入")
-_NOTHING = re.compile(
+_COUNTED = late_pattern(r"[A-Za-z0-9.,%/:@_-]+|\S")
+_FEE = late_pattern(r"处理费|收费|收取[^。;]{0,15}费|费用")
+_OTHER_FEE = late_pattern(r"行政事业性|行政性收费|事业性收费|罚没|诉讼费|水费|电费|学费|保费")
+_FEE_FIGURE = late_pattern(r"处理费|收费|收取|费用|收入")
+_NOTHING = late_pattern(
     r"(?:(?:20\d\d年|本年|今年|目前)度?,?)?(?:我[局镇乡委办院站区县市]|本(?:机关|单位|部门|局|镇|乡|街道))?(?:在?政府信息公开工作中?)?"
     r"(?:暂?无|没有|暂?不存在|(?:暂|尚)?未发现)(?:上述|明显|突出|主要)?"
     r"(?:存在的?)?(?:主要)?(?:问题|其他|情况)?(?:[及和与]改进(?:情况|措施))?[。.]?"

@@ -2,55 +2,64 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
+from toolkit.late_pattern import late_pattern
 from toolkit.text import IDEOGRAPH
 
-# Little words, each with what may stand before or behind so that two in a row are right: 目的的, 于是是.
-_SINGLE = (
-    r"(?<![目标打])的的(?!确|士)",
-    r"(?<!为)了了(?!解|结|然)",
-    r"(?<![于还但可只就总凡若便却也即先])是是(?!非)",
-    r"(?<![温饱缓平共总祥随谐])和和(?!美|睦|气|谐|平)",
-    r"(?<![参给授])与与(?!会)",
-    r"(?<![存所现旨正内实潜])在在(?!线|职|岗|建|校|册|场|编|逃|途|读|案|家|外|地|先|位)",
-    r"(?<!施)被被(?!申|告|征|诉|处|执|审|监|管|害|保)",
-    r"于于(?!谦)",
-    r"(?<![合兼归吞])并并",
-    r"以及及(?!时|早|格)",
-    r"(?<![名麻])将将(?!军|士|领|来|近|要)",
-    r"(?<![自理缘事因])由由",
-    r"性性(?!质|能|格|别|状|命)",
-    r"(?<![多偏更过])对对(?!口|外|象|应|方|标|接|账|联|策|照|待|错|手|立|比|话)",
-)
+# Little words twice, each with what may stand before or behind so that it is right: 目的的, 于是是.
+_LITTLE = {
+    "的的": late_pattern(r"(?<![目标打])的的(?!确|士)"),
+    "了了": late_pattern(r"(?<!为)了了(?!解|结|然)"),
+    "是是": late_pattern(r"(?<![于还但可只就总凡若便却也即先])是是(?!非)"),
+    "和和": late_pattern(r"(?<![温饱缓平共总祥随谐])和和(?!美|睦|气|谐|平)"),
+    "与与": late_pattern(r"(?<![参给授])与与(?!会)"),
+    "在在": late_pattern(r"(?<![存所现旨正内实潜])在在(?!线|职|岗|建|校|册|场|编|逃|途|读|案|家|外|地|先|位)"),
+    "被被": late_pattern(r"(?<!施)被被(?!申|告|征|诉|处|执|审|监|管|害|保)"),
+    "于于": late_pattern(r"于于(?!谦)"),
+    "并并": late_pattern(r"(?<![合兼归吞])并并"),
+    "以及及": late_pattern(r"以及及(?!时|早|格)"),
+    "将将": late_pattern(r"(?<![名麻])将将(?!军|士|领|来|近|要)"),
+    "由由": late_pattern(r"(?<![自理缘事因])由由"),
+    "性性": late_pattern(r"性性(?!质|能|格|别|状|命)"),
+    "对对": late_pattern(r"(?<![多偏更过])对对(?!口|外|象|应|方|标|接|账|联|策|照|待|错|手|立|比|话)"),
+}
 _WORDS = (
     "进行", "开展", "加强", "进一步", "推进", "推动", "提高", "提升", "完善", "积极", "认真", "切实", "不断", "持续", "及时", "以及",
     "同时", "按照", "根据", "关于", "对于", "全面", "深入", "其中", "收到", "没有", "并且", "但是", "通过了", "确保", "做好", "强化", "健全",
     "建立", "坚持", "截至", "共计", "未收到", "存在", "针对", "围绕", "依据", "我们", "全县", "全区", "全市", "全镇", "我局", "我镇", "我县", "我区", "我办", "我委", "本机关",
 )  # fmt: skip
 # A long stretch at once again, or joined to itself by 的: 信息公开的信息公开; or a year.
-_LONG = re.compile(
+_LONG = late_pattern(
     rf"(?P<again>{IDEOGRAPH}{{4,20}})(?P=again)|(?P<same>{IDEOGRAPH}{{4,12}})的(?P=same)|(?P<year>(?<!\d)20\d\d年度?)(?P=year)"
 )
-_BUILT_IN = re.compile("|".join((*_SINGLE, *(f"(?:{word}){{2}}" for word in _WORDS))))
 # Whatever is built in doubles one to three characters; most sentences double none.
-_TWICE = re.compile(rf"({IDEOGRAPH}{{1,3}})\1")
+_TWICE = late_pattern(rf"({IDEOGRAPH}{{1,3}})\1")
 # In one sentence; what has more is no sentence.
 _MOST = 20
 
 
 def doubled_words(text: str, more: Sequence[str] = ()) -> Iterator[tuple[int, int]]:
     """Where a text doubles a word: start and end of both together."""
-    spans = [found.span() for found in islice(_BUILT_IN.finditer(text), _MOST)] if _TWICE.search(text) else []
+    spans = [*_little(text), *_repeated(text, _WORDS)] if _TWICE.search(text) else []
     spans += [found.span() for found in islice(_LONG.finditer(text), _MOST)]
-    for word in more:
-        start = text.find(word * 2)
-        if start >= 0:
-            spans.append((start, start + 2 * len(word)))
+    spans += _repeated(text, more)
     end_of_last = -1
     for start, end in sorted(set(spans)):
         if start >= end_of_last:
             yield start, end
             end_of_last = end
+
+
+def _little(text: str) -> Iterator[tuple[int, int]]:
+    for twice, wrong in _LITTLE.items():
+        if twice in text:
+            yield from (found.span() for found in islice(wrong.finditer(text), _MOST))
+
+
+def _repeated(text: str, words: Iterable[str]) -> Iterator[tuple[int, int]]:
+    for word in words:
+        start = text.find(word * 2)
+        if start >= 0:
+            yield start, start + 2 * len(word)

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from toolkit.late_pattern import late_pattern
 from toolkit.rules.sentences import Passage
 from toolkit.text import IDEOGRAPH
 
 _ORDINALS = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二", "十三", "十四", "十五")
 _ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
 _START = r"(?:^|(?<=[。;,:!?、)]))"
-_MARKER = re.compile(rf"{_START}(?P<ordinal>{_ORDINAL})是(?!否|非)")
+_MARKER = late_pattern(rf"{_START}(?P<ordinal>{_ORDINAL})是(?!否|非)")
 # An ordinal at the start of a clause with another word behind it; these compounds are words of their own.
-_TORN = re.compile(
+_TORN = late_pattern(
     rf"(?:^|(?<=[。;]))(?P<ordinal>{_ORDINAL})(?={IDEOGRAPH})(?!"
     r"[是十百千万者个项类级次种期批季维手孩审读码道位名年月日号条款章节届线环度]|方面|来|则|、|[件份起]|"
     r"审三校|安全|公经费|重一大|农|大|区|甲|医|馆|产|胎|把手|带一路|网通办|件事|窗|站式|体化|般|律|些|切|定|致|直|并|旦|经)"
 )
-_STOP = re.compile(r"[,。;!?]")
+_STOP = late_pattern(r"[,。;!?]")
 
 
 class Gap(NamedTuple):

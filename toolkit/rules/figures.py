@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from toolkit.finding import Severity
 from toolkit.form.definition import FigureKind, Slot
 from toolkit.language import Text
+from toolkit.late_pattern import late_pattern
 from toolkit.report import Figure, State
 from toolkit.rules import clauses
 from toolkit.rules.cells import cells_in_words
@@ -15,12 +16,12 @@ from toolkit.rules.rule import Accepted, Answer, Problem, Prose, rule
 from toolkit.rules.subject import Subject
 from toolkit.text import fold
 
-_NEGATIVE = re.compile(r"-\d+(?:\.\d+)?")
-_FRACTION = re.compile(r"\d+\.\d*[1-9]")
-_PLAIN = re.compile(r"[+-]?\d+(?:,\d{3})*(?:\.\d+)?|零|〇")
-_YUAN = re.compile(r"\d[\d,.]*(?:人民币)?元")
+_NEGATIVE = late_pattern(r"-\d+(?:\.\d+)?")
+_FRACTION = late_pattern(r"\d+\.\d*[1-9]")
+_PLAIN = late_pattern(r"[+-]?\d+(?:,\d{3})*(?:\.\d+)?|零|〇")
+_YUAN = late_pattern(r"\d[\d,.]*(?:人民币)?元")
 _TEN_THOUSANDS = "万元"
-_AMOUNT_WITH_UNIT = re.compile(r"[\d,.]+(?:万元|元)")
+_AMOUNT_WITH_UNIT = late_pattern(r"[\d,.]+(?:万元|元)")
 
 
 @rule(

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from toolkit.finding import Severity
 from toolkit.form.definition import Section
 from toolkit.language import Text, joined, same
+from toolkit.late_pattern import late_pattern
 from toolkit.report import RecognisedLabel
 from toolkit.rules import clauses
 from toolkit.rules.rule import Answer, Problem, Prose, rule
 from toolkit.rules.subject import Subject
 from toolkit.text import fold, label_key
 
-_CHINESE_NUMBER = re.compile(r"\s*[一二三四五六七八九十]+\s*[、.．，,]?")
+_CHINESE_NUMBER = late_pattern(r"\s*[一二三四五六七八九十]+\s*[、.．，,]?")
 _SECTION = "section."
 
 

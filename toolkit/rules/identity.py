@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from toolkit.finding import Severity
 from toolkit.language import Text
+from toolkit.late_pattern import late_pattern
 from toolkit.report import PREFACE, SIGN_OFF
 from toolkit.rules import clauses
 from toolkit.rules.agencies import agree, level_of, of_other_places
@@ -19,23 +20,23 @@ from toolkit.text import fold
 
 _ORGAN = r"(?:政府|局|委员会|委|办公室|厅|中心|办事处|街道|镇|乡|院|站|支队|大队|总队|管委会|处|所|署|社)"
 # Who publishes, behind the verb; who compiled, before it.
-_PREFACE_AGENCY = re.compile(
+_PREFACE_AGENCY = late_pattern(
     rf"(?:本报告由|现公布|现将|公布|发布)(?P<agency>[^,。;:()\d]{{2,30}}?{_ORGAN})"
     r"(?=(?:按照|根据|依据|编制|负责编制|20\d\d年|政府信息公开工作年度报告|政府信息公开年度报告))"
     rf"|(?:^|[,。;:由])(?!根据|按照|依据|依照|经|受)(?P<compiler>[^,。;:()\d由]{{2,30}}?(?<![我本各该]){_ORGAN})"
     r"(?:负责|组织|牵头|特)?(?:(?:按照|根据|依据)[^,。;:]{0,20})?编制(?!的)"
 )
-_REPORT_YEAR = re.compile(
+_REPORT_YEAR = late_pattern(
     r"(20\d\d)年(?:度)?[^,。;《》]{0,25}?政府信息公开(?:工作)?"
     r"(?:(?:年度)?报告|年报|(?:有关|相关)?情况(?:报告|汇报|公布)如下)"
     r"(?!的?(?:考核|评估|检查|审核|反馈|意见|整改|通知))"
 )
-_CONTACT = re.compile(rf"请(?:与|向|联系)(?P<agency>[^,。;:()\d]{{2,30}}?{_ORGAN})(?=联系|咨询|反映|\()")
-_TOGETHER = re.compile(r"会同|联合|协同")
+_CONTACT = late_pattern(rf"请(?:与|向|联系)(?P<agency>[^,。;:()\d]{{2,30}}?{_ORGAN})(?=联系|咨询|反映|\()")
+_TOGETHER = late_pattern(r"会同|联合|协同")
 # A report that the text publishes may stand in quotation marks; any other quoted one is somebody else's or past.
-_ANNOUNCED = re.compile(r"(?:公布|发布|编制|形成|现将)(?:了|本)?$")
-_TITLE_YEAR = re.compile(r"(?<!\d)(20\d\d)年?")
-_DATE = re.compile(r"(?P<year>20\d\d|[二2][〇○零0O][〇○零一二三四五六七八九]{2})[年.\-/]\d{0,2}")
+_ANNOUNCED = late_pattern(r"(?:公布|发布|编制|形成|现将)(?:了|本)?$")
+_TITLE_YEAR = late_pattern(r"(?<!\d)(20\d\d)年?")
+_DATE = late_pattern(r"(?P<year>20\d\d|[二2][〇○零0O][〇○零一二三四五六七八九]{2})[年.\-/]\d{0,2}")
 _CHINESE_ZERO = str.maketrans("○O0", "〇〇〇")
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from toolkit.finding import Severity
 from toolkit.language import Text, same
+from toolkit.late_pattern import late_pattern
 from toolkit.rules import clauses
 from toolkit.rules.agencies import level_of
-from toolkit.rules.placeholders import GAP, PLACEHOLDER
+from toolkit.rules.placeholders import gaps, placeholders
 from toolkit.rules.rule import Answer, Problem, Prose, rule, said_of
 from toolkit.rules.sentences import Passage, folded
 from toolkit.rules.subject import Subject
@@ -136,7 +136,7 @@ def scope_above_level(subject: Subject) -> Iterator[Answer]:
         return
     # 全区 is a whole province in an autonomous region, 全市 in a municipality or a county that is a city.
     words = "|".join(word for word, reach in _UPPER if reach < level)
-    above = re.compile(rf"{_RUNS}(?P<scope>{words}){_OF_DISCLOSURE}")
+    above = late_pattern(rf"{_RUNS}(?P<scope>{words}){_OF_DISCLOSURE}")
     for sentence in subject.sentences:
         for found in above.finditer(sentence.text):
             quote = sentence.quote(found.start(), found.end())
@@ -173,7 +173,7 @@ def scope_above_level(subject: Subject) -> Iterator[Answer]:
 )
 def residue(subject: Subject) -> Iterator[Answer]:
     for name, text in (("title", subject.report.title), ("agency", subject.report.agency)):
-        found = PLACEHOLDER.search(folded(text or "").text)
+        found = next(placeholders(folded(text or "").text), None)
         if found:
             where = Text("标题", "the title") if name == "title" else Text("机关名称", "the agency's name")
             yield Problem(where + Text(f"留有“{found.group()}”，请填写完整。", f' still has "{found.group()}".'))
@@ -191,7 +191,7 @@ RULES = (outdated_notice, other_year, scope_above_level, residue)
 def _left_in(passage: Passage) -> Iterator[tuple[str, str]]:
     """Every placeholder of a paragraph, and the words around it."""
     text = passage.folded
-    for left in PLACEHOLDER.finditer(text.text):
+    for left in placeholders(text.text):
         yield left.group(), text.original(max(0, left.start() - _AROUND), min(len(text.text), left.end() + _AROUND))
-    for gap in GAP.finditer(passage.text):
+    for gap in gaps(passage.text):
         yield gap.group(), passage.text[max(0, gap.start() - _AROUND) : gap.end() + _AROUND]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from toolkit.late_pattern import late_pattern
 from toolkit.text import IDEOGRAPH
 
 _SURNAMES = frozenset(
@@ -18,14 +19,14 @@ _ROLE = r"(?:申请人|当事人|举报人|投诉人|信访人|原告|上诉人)
 _NAME_ENDS = (
     r"(?=[,，、。；;:：()（）]|$|提出|申请|诉|不服|因|于|通过|要求|向|的|与|和|及|等|来|所|在|先生|女士|同志|一案)"
 )
-_NAMED = re.compile(rf"(?<!被){_ROLE}(?:姓名)?(?:为|是|叫)?:?(?P<name>{IDEOGRAPH}{{2,3}}?){_NAME_ENDS}")
-_MASKED = re.compile(
+_NAMED = late_pattern(rf"(?<!被){_ROLE}(?:姓名)?(?:为|是|叫)?:?(?P<name>{IDEOGRAPH}{{2,3}}?){_NAME_ENDS}")
+_MASKED = late_pattern(
     rf"(?:{_ROLE}|公民|市民|村民|居民|群众)(?:姓名)?(?:为|是|叫)?:?(?P<name>{IDEOGRAPH}(?:某某|某|××|XX|\*{{1,2}}))"
     # 方某公司 is no person.
     rf"(?!{IDEOGRAPH}{{0,2}}(?:公司|企业|集团|合作社|厂|店))"
 )
 # Who applies or sues, at the beginning of a clause, needs no word such as 申请人.
-_ACTING = re.compile(
+_ACTING = late_pattern(
     rf"(?:^|(?<=[,。;:(如因对就]))(?P<name>{IDEOGRAPH}{{2,3}}?)"
     rf"(?P<others>(?:、{IDEOGRAPH}{{2,3}}){{0,5}}?(?:等(?:\d{{1,3}}|[一二三四五六七八九十两几多]{{1,3}})?[人名]?)?)"
     rf"(?=申请(?:公开|获取|政府信息|信息公开)|诉(?:我|本|该)|诉{IDEOGRAPH}{{2,12}}?(?:局|政府|委员会|办公室|办事处)"

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from toolkit.late_pattern import late_pattern
+
 _TIME = r"(?:\d{1,2}[时点])?"
-_PERIOD = re.compile(
+_PERIOD = late_pattern(
     r"(?<![\d.])(?P<from_year>20\d\d)[年./\-](?P<from_month>\d{1,2})(?:月|[./\-](?=\d))"
     rf"(?:(?P<from_day>\d{{1,2}})日?)?{_TIME}(?:起)?(?:至|到|-|—|–|~)"
     r"(?:(?P<to_year>20\d\d)[年./\-])?(?P<to_month>\d{1,2})(?:月|[./\-](?=\d))"
     rf"(?:(?P<to_day>\d{{1,2}})日?)?{_TIME}(?!\d)"
 )
 _OF_THE_REPORT = r"(?:统计(?:数据)?的?(?:期限|时限|时间|周期|区间|范围)|报告期限?|数据.{0,6}期限)"
-_CONTEXT = re.compile(r"统计|数据.{0,6}期限|起止|报告期")
-_WHOLE_YEAR = re.compile(rf"{_OF_THE_REPORT}(?:为|是|:)+(?P<year>20\d\d)年(?:度|全年)?(?!\d|度)")
-_UNTIL = re.compile(
+_CONTEXT = late_pattern(r"统计|数据.{0,6}期限|起止|报告期")
+_WHOLE_YEAR = late_pattern(rf"{_OF_THE_REPORT}(?:为|是|:)+(?P<year>20\d\d)年(?:度|全年)?(?!\d|度)")
+_UNTIL = late_pattern(
     r"统计(?:数据|时间|期限|时限)?(?:截至|截止到?|截止至)(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
 )
 _FIRST, _LAST = (1, 1), (12, 31)

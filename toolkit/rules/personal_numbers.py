@@ -5,19 +5,21 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from toolkit.late_pattern import late_pattern
+
 _SEPARATED = r"[\-—·.]?"
 # In a longer code, 2024-13881234567-01, nothing is a telephone number.
-MOBILE = re.compile(
+MOBILE = late_pattern(
     rf"(?<![\dA-Za-z])(?<!\d-)(?:\+?86{_SEPARATED})?(1[3-9]\d{_SEPARATED}\d{{4}}{_SEPARATED}\d{{4}})(?!-?\d)"
 )
-LONG_NUMBER = re.compile(rf"(?<![\dA-Za-z])\d(?:{_SEPARATED}\d){{13,18}}[Xx]?(?![\dA-Za-z])")
+LONG_NUMBER = late_pattern(rf"(?<![\dA-Za-z])\d(?:{_SEPARATED}\d){{13,18}}[Xx]?(?![\dA-Za-z])")
 # The regions' codes of GB/T 2260 by their first two digits.
 _REGIONS = ((11, 15), (21, 23), (31, 37), (41, 46), (50, 54), (61, 65), (71, 71), (81, 83))
 _PROVINCES = frozenset(str(code) for first, last in _REGIONS for code in range(first, last + 1))
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_DIGITS = "10X98765432"
 # UnionPay, Visa, Mastercard, and the long-serving 9558 of one bank.
-_CARD = re.compile(r"62\d{14,17}|4\d{15}|5[1-5]\d{14}|9558\d{15}")
+_CARD = late_pattern(r"62\d{14,17}|4\d{15}|5[1-5]\d{14}|9558\d{15}")
 
 
 def is_identity_number(text: str) -> bool:

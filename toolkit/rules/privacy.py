@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from toolkit.finding import Severity
 from toolkit.language import Text
+from toolkit.late_pattern import late_pattern
 from toolkit.rules import clauses
 from toolkit.rules.names import masked_applicants, named_applicants
 from toolkit.rules.personal_numbers import (
@@ -23,15 +23,15 @@ from toolkit.rules.subject import Subject
 from toolkit.text import IDEOGRAPH
 
 # An office's own number follows such a word at once: perhaps its contact's name, then nothing but other numbers.
-_CONTACT = re.compile(
+_CONTACT = late_pattern(
     rf"(?:(?:联系|咨询)人(?:为|是|:)*{IDEOGRAPH}{{2,4}}|(?:联系|咨询|监督|服务|办公|值班|投诉|举报|受理)(?:电话|方式|手机|号码)*"
     r"|热线|致电|拨打"
     r"|(?:^|[,;:。、)\d]|(?:联系|咨询|[局办室科股站处委会府心])\(?)(?:电话|手机|微信|传真|电子邮箱|邮箱))"
     r"(?:[及和与兼]?(?:电话|传真|手机|微信))*(?:号码?|为|是|:)*(?:\d|[^\w(]|\([^()]{1,20}\)){0,60}\(?$"
 )
-_PERSON = re.compile(r"申请人|当事人|举报人|投诉人|信访人|原告|第三人|村民|居民|本人|个人|身份证|银行卡|姓名")
+_PERSON = late_pattern(r"申请人|当事人|举报人|投诉人|信访人|原告|第三人|村民|居民|本人|个人|身份证|银行卡|姓名")
 _REACH = 80
-_OFFICE_ACCOUNT = re.compile(r"开户行|对公|单位账|国库|财政专户|收款单位|户名")
+_OFFICE_ACCOUNT = late_pattern(r"开户行|对公|单位账|国库|财政专户|收款单位|户名")
 
 
 @rule(

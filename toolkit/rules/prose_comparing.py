@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from toolkit.form.naming import column_label, row_label
 from toolkit.language import Text, joined, same
+from toolkit.late_pattern import late_pattern
 from toolkit.rules.measure import Calibre, Measure
 from toolkit.rules.prose_figures import Mention
 from toolkit.rules.prose_statements import Claim, Statement
@@ -15,7 +15,7 @@ from toolkit.rules.rule import Answer, Problem, Unassessed
 from toolkit.rules.subject import Subject
 from toolkit.text import Number, figure_text
 
-_WHOLE_AREA = re.compile(
+_WHOLE_AREA = late_pattern(
     r"全省|全市|全州|全盟|全县|全区|全旗|全镇|全乡|全街道|各部门|各单位|各镇|各乡镇|各街道|各区县|各县区|各县市"
 )
 

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
 from typing import NamedTuple
 
+from toolkit.late_pattern import late_pattern
 from toolkit.report import plain_number
 from toolkit.rules.prose_years import year_named
 from toolkit.rules.sentences import Sentence
@@ -20,19 +20,19 @@ _FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
 _CHINESE = "零〇一二两三四五六七八九十百千万亿" + _FORMAL
 _PLAIN = str.maketrans(_FORMAL, "一二三四五六七八九十百千")
 _COUNTERS = "件次|人次|件|项|起|宗|份|例|次|个|条|封|篇|部|批"
-_FIGURE = re.compile(
+_FIGURE = late_pattern(
     r"(?<![\d.])(?P<number>\d{1,3}(?:,\d{3}){1,4}(?!\d)|\d{1,12}(?:\.\d{1,6})?|[" + _CHINESE + r"]{1,15})"
     r"(?P<large>[万亿](?=[余多件次人项起宗份例个条封篇部批元]))?(?P<about>余|多|几|来)?"
     r"(?P<unit>" + _COUNTERS + r"|元)(?!事|性|套|面|规|级)"
 )
 # 第一件, 每一项, 逐件, 无一件: no amounts.
-_NO_AMOUNT = re.compile(r"(?:第|无|没有|未有|每|逐|这|那|同|某|任何|上|下|前|后|\d[.\-/年月])$")
-_ABOUT = re.compile(r"(?:约|近|超过|超|逾|不到|不足|大约|将近|至少|最多|多达|上)$")
-_COMPARED = re.compile(
+_NO_AMOUNT = late_pattern(r"(?:第|无|没有|未有|每|逐|这|那|同|某|任何|上|下|前|后|\d[.\-/年月])$")
+_ABOUT = late_pattern(r"(?:约|近|超过|超|逾|不到|不足|大约|将近|至少|最多|多达|上)$")
+_COMPARED = late_pattern(
     r"(?:增加|增长|新增|减少|下降|降低|上升|提高|增|减|多|少)(?:了|到了)?$|"
     r"(?:同比|环比|较上年|较去年|比上年|比去年|较\d{4}年|比\d{4}年|较上一年|比上一年)[^,]*$"
 )
-_BREAK = re.compile(r"[,。;:!?()]")
+_BREAK = late_pattern(r"[,。;:!?()]")
 # Words further off say nothing of a figure; and no sentence of a report holds hundreds of figures.
 _REACH = 60
 _MOST_FIGURES = 200

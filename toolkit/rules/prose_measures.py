@@ -2,41 +2,40 @@
 
 from __future__ import annotations
 
-import re
-
 from toolkit.form import Form
+from toolkit.late_pattern import late_pattern
 from toolkit.rules.measure import Measure
 from toolkit.rules.prose_figures import Mention
 from toolkit.rules.prose_requests import about_requests, applicant, carried, outcome, received_or_concluded
 
-_INFORMATION = re.compile(r"信息公开|依申请")
+_INFORMATION = late_pattern(r"信息公开|依申请")
 # 均与政府信息公开无关; 代表县政府出庭应诉; 上年结转复议: not what table 4 counts.
-_OTHER_DISPUTES = re.compile(
+_OTHER_DISPUTES = late_pattern(
     r"与(?:政府)?信息公开(?:工作)?(?:均|都)?(?:无关|没有关系|不相关)|非(?:因)?(?:政府)?信息公开"
 )
-_NOT_OF_TABLE_4 = re.compile(r"代表|代理|出庭|上年|去年")
-_REVIEW, _SUIT = re.compile(r"复议"), re.compile(r"诉讼|起诉")
+_NOT_OF_TABLE_4 = late_pattern(r"代表|代理|出庭|上年|去年")
+_REVIEW, _SUIT = late_pattern(r"复议"), late_pattern(r"诉讼|起诉")
 _DIRECT, _AFTER_REVIEW = (
-    re.compile(r"(?:未经复议|直接)(?:直接)?(?:起诉|诉讼|提起)"),
-    re.compile(r"复议后(?:再)?(?:起诉|诉讼|提起)|经复议"),
+    late_pattern(r"(?:未经复议|直接)(?:直接)?(?:起诉|诉讼|提起)"),
+    late_pattern(r"复议后(?:再)?(?:起诉|诉讼|提起)|经复议"),
 )
 _OUTCOMES = (
-    ("upheld", re.compile(r"维持|驳回")),
-    ("corrected", re.compile(r"纠正|撤销|确认违法|责令")),
-    ("pending", re.compile(r"尚未审结|未审结|未结|正在审理|审理中|在审")),
-    ("other", re.compile(r"其他结果|其它结果|撤回|终止|和解|调解")),
+    ("upheld", late_pattern(r"维持|驳回")),
+    ("corrected", late_pattern(r"纠正|撤销|确认违法|责令")),
+    ("pending", late_pattern(r"尚未审结|未审结|未结|正在审理|审理中|在审")),
+    ("other", late_pattern(r"其他结果|其它结果|撤回|终止|和解|调解")),
 )
 _CASE_UNITS = frozenset({"件", "起", "宗", "例", "次", "件次", "个", "项"})
-_DOCUMENTS = re.compile(r"规范性文件")
-_DOCUMENTS_LISTED = re.compile(r"规范性文件[^,。;:]{0,6}:[^。;:]*$")
-_NO_DOCUMENTS = re.compile(r"解读|征求意见|意见建议|清理|审查|备案|审核|评估|起草|拟定|草案|目录|培训|存量")
-_ISSUED = re.compile(r"制发|制定|制订|印发|出台|发布|下发|颁布|公布")
-_REPEALED = re.compile(r"废止")
-_IN_FORCE = re.compile(r"现行有效|继续有效|有效")
-_DECISION = re.compile(
+_DOCUMENTS = late_pattern(r"规范性文件")
+_DOCUMENTS_LISTED = late_pattern(r"规范性文件[^,。;:]{0,6}:[^。;:]*$")
+_NO_DOCUMENTS = late_pattern(r"解读|征求意见|意见建议|清理|审查|备案|审核|评估|起草|拟定|草案|目录|培训|存量")
+_ISSUED = late_pattern(r"制发|制定|制订|印发|出台|发布|下发|颁布|公布")
+_REPEALED = late_pattern(r"废止")
+_IN_FORCE = late_pattern(r"现行有效|继续有效|有效")
+_DECISION = late_pattern(
     r"作出|做出|办理|办结|下达|实施|审批|决定|立案|结案|查处|核发|许可(?:决定)?:?$|处罚(?:决定)?:?$|强制(?:措施)?:?$"
 )
-_NO_DECISION = re.compile(
+_NO_DECISION = late_pattern(
     r"不予|免予|减轻|从轻|协助|配合|公示|公开|发布|信息|录入|上传|目录|清单|事项|归集|报送|上报|案卷|评查"
 )
 

@@ -7,25 +7,26 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from toolkit.form import Form, form_of
+from toolkit.late_pattern import late_pattern
 from toolkit.rules.measure import Calibre, Measure
 from toolkit.rules.prose_figures import Mention
 from toolkit.rules.sentences import Sentence
 from toolkit.text import fold, label_key, ordinal_of
 
-_REQUEST = re.compile(r"信息公开(?:的)?申请|依申请(?:公开)?|公开申请|申请公开|政府信息申请")
-_REQUEST_TOPIC = re.compile(r"依申请|公开申请|申请公开|信息公开申请")
+_REQUEST = late_pattern(r"信息公开(?:的)?申请|依申请(?:公开)?|公开申请|申请公开|政府信息申请")
+_REQUEST_TOPIC = late_pattern(r"依申请|公开申请|申请公开|信息公开申请")
 # Other business that is received, handled and concluded too.
-_OTHER_BUSINESS = re.compile(
+_OTHER_BUSINESS = late_pattern(
     r"热线|1234\d|信访|留言|来信|来电|来访|咨询|投诉|举报|提案|议案|信箱|办件|许可|处罚|强制|复议|诉讼|网民|服务事项|"
     r"政策文件|解读|稿件|依法申请|处理费|收费|贷款|补贴|救助|登记|采购|招标|调解|仲裁"
 )
 # Part of what was received or concluded: by which way it came, when, how soon, with whom.
-_PART = re.compile(
+_PART = late_pattern(
     r"网络|网上|在线|线上|信函|邮寄|邮件|信件|邮箱|当面|现场|窗口|传真|书面|纸质|口头|电话|快递|通过.{0,12}(?:网站|平台|系统)|"
     r"上半年|下半年|季度|月份|工作日|延期|提前|按期|当场|当日|当天|配合|协助|会同|直接收|转(?:送|办|交|至|有关|由|其他)"
 )
 # What may stand between 收到 or 答复 and the figure, where that counts the requests and nothing else.
-_REQUESTS_ALONE = re.compile(
+_REQUESTS_ALONE = late_pattern(
     r"(?:(?:政府)?信息公开|依申请公开|公开申请|申请公开|政府信息|依申请|申请|公开|"
     r"公民|群众|公众|当事人|申请人|提交|提出|递交|有效|"
     r"各类|各种|有关|相关|本年度?|全年|办理|案件|事项|事宜|信息|情况|件数|总数|总量|数量|数|量|件|"
@@ -33,23 +34,23 @@ _REQUESTS_ALONE = re.compile(
     r"收到|受理|接收|接到|收悉|接受|接办|办结|办复|答复|回复|处理)*"
 )
 # 公民、法人和其他组织的申请: everybody's.
-_ANYBODY = re.compile(r"公民、?法人(?:和|或|或者|及|以及|、)?(?:者)?其[他它]组织")
-_OWN = re.compile(r"本机关|本单位|本级|本局|本办|我局|我办|我单位|我委")
-_RECEIVED = re.compile(r"收到|受理|接收|接到|收悉|接受|接办|新收|共有|提交")
-_NEWLY = re.compile(r"(?:本年|当年|年内)?新收")
-_NAMED_ONLY = re.compile(
+_ANYBODY = late_pattern(r"公民、?法人(?:和|或|或者|及|以及|、)?(?:者)?其[他它]组织")
+_OWN = late_pattern(r"本机关|本单位|本级|本局|本办|我局|我办|我单位|我委")
+_RECEIVED = late_pattern(r"收到|受理|接收|接到|收悉|接受|接办|新收|共有|提交")
+_NEWLY = late_pattern(r"(?:本年|当年|年内)?新收")
+_NAMED_ONLY = late_pattern(
     r"(?:依申请公开|信息公开申请|公开申请|申请公开)(?:政府)?(?:信息|申请|事项|工作|件|的)*(?:办理)?(?:总数|总量|数量|件数|数|量)?"
     r"(?:共计|合计|总计|共|为|是|有|约|计|达)*:?$"
 )
-_CONCLUDED = re.compile(r"办结|办理完毕|办理完成|办毕|办复|答复|回复|完成办理")
-_HANDLED = re.compile(r"办理|处理")
-_FROM_LAST_YEAR = re.compile(
+_CONCLUDED = late_pattern(r"办结|办理完毕|办理完成|办毕|办复|答复|回复|完成办理")
+_HANDLED = late_pattern(r"办理|处理")
+_FROM_LAST_YEAR = late_pattern(
     r"(?:上年度?|上一年度?|去年|往年)(?:度)?(?:的)?(?:结转|转结|转入)|结转(?:自)?上(?:一)?年|上年结转"
 )
-_TO_NEXT_YEAR = re.compile(
+_TO_NEXT_YEAR = late_pattern(
     r"结转(?:到|至|入)?(?:下|次|明)(?:一)?年|(?:下|次|明)(?:一)?年度?(?:继续)?(?:办理|结转|答复|处理)|正在办理|尚未办结|未办结|尚在办理"
 )
-_CARRIED = re.compile(r"结转")
+_CARRIED = late_pattern(r"结转")
 
 
 def about_requests(sentence: Sentence) -> bool:

@@ -7,52 +7,53 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import NamedTuple
 
+from toolkit.late_pattern import late_pattern
 from toolkit.rules.prose_requests import about_requests
 from toolkit.rules.prose_years import year_named
 from toolkit.rules.sentences import Sentence
 
 _OBJECT = r"信息公开|依申请|公开申请|申请公开|复议|诉讼|起诉|规范性文件|行政许可|行政处罚|行政强制"
-_NONE = re.compile(
+_NONE = late_pattern(
     r"(?:没有|没|未曾|从未|并未|尚未|暂未|均未|未)(?:再)?(?:因[^,。;:!?]{2,16}?)?(?:而)?(?:被)?"
     r"(?:收到|受理|接到|接收|发生|产生|出现|涉及|办理|有|制发|制定|制订|出台|印发|发布|作出|做出|实施|"
     r"申请(?=行政复议)|提起|引发|引起)(?:过)?[^,。;:!?]*|"
     r"(?:不存在|不涉及|没有|暂无|尚无|均无|并无|无|零)"
     r"(?:[^,。;:!?]{0,24}?(?:" + _OBJECT + r")[^,。;:!?]*|申请(?=[,。;]|$))"
 )
-_NIL = re.compile(
+_NIL = late_pattern(
     r"(?P<what>(?:依申请公开|信息公开申请|公开申请|行政复议|行政诉讼|规范性文件|行政许可|行政处罚|行政强制)[^,。;:!?]{0,12}?)"
     r"(?:(?:数量|件数|数|量|情况)?(?:均|都)?(?:为|是|:)+(?:零|无|0(?![\d.件起宗例次个项份]))|零申请|零受理)"
 )
 # 无。 alone, under a heading that says what there is none of.
-_BARE = re.compile(r"(?:^|[。:)])(?:无|没有|暂无)。?$")
+_BARE = late_pattern(r"(?:^|[。:)])(?:无|没有|暂无)。?$")
 # What is denied has to be the requests themselves: 未收到…投诉 and 没有…要求补正 deny something else.
-_ENDS_IN_REQUESTS = re.compile(
+_ENDS_IN_REQUESTS = late_pattern(
     r"(?:申请|依申请|依申请公开|申请公开|信息公开|(?:申请|依申请)公开(?:的)?(?:政府)?信息|公开政府信息)"
     r"(?:的)?(?:事项|情况|事宜|业务|案件|信息|要求|行为|现象|件|数量|数|量)*$"
 )
 # 网络申请, 需转送的申请, 超期未答复的申请: only some of them.
-_SOME = re.compile(
+_SOME = late_pattern(
     r"网络|当面|信函|在线|自然人|(?<!公民、)(?<!公民和)(?<!公民或)法人|企业|许可|处罚|不予|超期|逾期|超时|未答复|未办结|未按时|"
     r"重复|结转|无法|无正当|需|转送|转办|投诉|举报|收费|费用|处理费|复议|诉讼"
 )
-_OTHER_DISPUTES = re.compile(r"败诉|纠正|撤销|违法|责任|追究|纠错|应诉|与(?:政府)?信息公开(?:工作)?无关|许可|处罚")
+_OTHER_DISPUTES = late_pattern(r"败诉|纠正|撤销|违法|责任|追究|纠错|应诉|与(?:政府)?信息公开(?:工作)?无关|许可|处罚")
 # 第四季度, 下属水电站, 县政府转办: not of all that the office received.
-_PART_BEFORE = re.compile(r"季度|月份|上半年|下半年|下属|所属|转办|转送|各(?:科|股|处)室")
-_CONDITION = re.compile(r"(?:如|若|凡|对于?|如果|倘若|是否|有无)[^,。;]{0,6}$")
+_PART_BEFORE = late_pattern(r"季度|月份|上半年|下半年|下属|所属|转办|转送|各(?:科|股|处)室")
+_CONDITION = late_pattern(r"(?:如|若|凡|对于?|如果|倘若|是否|有无)[^,。;]{0,6}$")
 _PROMPTLY = r"(?:已|均|及时|按时|按期|按规定|按要求|依法|依规|予以|在?(?:法定|规定)?(?:期限|时限)内?){0,5}"
-_ALL_CONCLUDED = re.compile(
+_ALL_CONCLUDED = late_pattern(
     r"(?:全部|均|都|悉数)" + _PROMPTLY + r"(?:办结|办理完毕|办理完成|办毕|答复完毕|答复完成|答复办结)|"
     r"办结率(?:达到|达|为|是|:)?(?:100%|百分之百)|"
     r"(?:全部|已全部|均已|都已)(?:予以|依法|依规)*(?:答复|回复)(?=[,。;:]|$)|"
     r"(?:无|没有|未有)(?:任何)?(?:(?:结转(?:到|至)?(?:下|次|明)(?:一)?年|未办结|尚未办结)[^,。;:]{0,8}(?:申请|事项|情况|件)?)(?=[,。;:]|$)"
 )
 # 除1件结转外，其余均已办结; 上年结转的申请均已办结; 确保全部办结: of some only, or an aim.
-_NOT_ALL = re.compile(r"除[^,。;]{1,20}外|其余|其[他它](?!组织)|到期|结转|确保|力争|争取|要求|力求|应当|目标")
-_STILL_OPEN = re.compile(r"件[^,。;:]{0,4}(?:结转(?:到|至)?(?:下|次|明)|尚在办理|正在办理|未办结|尚未办结)")
-_ALL_UPHELD = re.compile(
+_NOT_ALL = late_pattern(r"除[^,。;]{1,20}外|其余|其[他它](?!组织)|到期|结转|确保|力争|争取|要求|力求|应当|目标")
+_STILL_OPEN = late_pattern(r"件[^,。;:]{0,4}(?:结转(?:到|至)?(?:下|次|明)|尚在办理|正在办理|未办结|尚未办结)")
+_ALL_UPHELD = late_pattern(
     r"(?:均|全部|都)(?:被|获|获得|得到|予以|依法|为|是|作出|做出)*(?:结果)?维持|维持率(?:达到|达|为|是|:)?(?:100%|百分之百)"
 )
-_OTHER_BUSINESS = re.compile(r"热线|1234\d|信访|留言|来信|咨询|投诉|举报|提案|议案|信箱|办件|许可|处罚|网民")
+_OTHER_BUSINESS = late_pattern(r"热线|1234\d|信访|留言|来信|咨询|投诉|举报|提案|议案|信箱|办件|许可|处罚|网民")
 
 
 class Claim(StrEnum):
@@ -67,9 +68,9 @@ class Claim(StrEnum):
     ALL_UPHELD = "all upheld"
 
 
-_DECISION = re.compile(r"(?P<kind>行政许可|行政处罚|行政强制)(?:决定|措施|事项|案件|情况|件数|数量|数|行为)*$")
+_DECISION = late_pattern(r"(?P<kind>行政许可|行政处罚|行政强制)(?:决定|措施|事项|案件|情况|件数|数量|数|行为)*$")
 _NO_DECISION = {"行政许可": Claim.NO_LICENCE, "行政处罚": Claim.NO_PENALTY, "行政强制": Claim.NO_COERCION}
-_DOCUMENTS_ISSUED = re.compile(r"(?<!有效)(?:行政)?规范性文件(?:的)?(?:制发)?(?:情况|事项|件数|数量|数)*$")
+_DOCUMENTS_ISSUED = late_pattern(r"(?<!有效)(?:行政)?规范性文件(?:的)?(?:制发)?(?:情况|事项|件数|数量|数)*$")
 
 
 class Statement(NamedTuple):

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
+from toolkit.late_pattern import late_pattern
 
 # Some year before, or several together: never the report's own.
 ANOTHER_YEAR = 0
 
-_YEAR = re.compile(
+_YEAR = late_pattern(
     r"(?P<several>20\d\d年?(?:至|到|-|—|~|、|和)20\d\d年|近[一二两三四五六七八九十几\d]{1,2}年|"
     r"[一二两三四五六七八九十几]年来|历年|往年|(?<!年)(?<!年度)以来)|"
     r"(?P<year>20\d\d)年|"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -11,10 +10,11 @@ from typing import NamedTuple
 
 from toolkit.finding import Place
 from toolkit.language import Text
+from toolkit.late_pattern import late_pattern
 
-_INVISIBLE = re.compile(r"[\s\u200b-\u200f\u2060\ufeff]")
-_ENDS = re.compile(r"[。;!?]")
-_SUBHEADING = re.compile(r"^\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)[、.]?(?P<name>[^,。:;]{2,25})")
+_INVISIBLE = late_pattern(r"[\s\u200b-\u200f\u2060\ufeff]")
+_ENDS = late_pattern(r"[。;!?]")
+_SUBHEADING = late_pattern(r"^\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)[、.]?(?P<name>[^,。:;]{2,25})")
 # The full-width forms that every Chinese text has; NFKC says the same of them.
 _HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _LONGEST_QUOTE = 40

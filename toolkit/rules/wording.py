@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from toolkit.finding import Severity
 from toolkit.language import Text, joined
+from toolkit.late_pattern import late_pattern
 from toolkit.rules import clauses
 from toolkit.rules.doubling import doubled_words
 from toolkit.rules.enumeration import Gap, gaps
@@ -15,11 +16,11 @@ from toolkit.rules.sentences import Passage
 from toolkit.rules.subject import Subject
 from toolkit.text import IDEOGRAPH
 
-_UNTIL = re.compile(r"截止(?=至|(?:20\d\d年|\d{1,2}月|目前|目下|当前|年底|年末|今年|本年|去年|上年|报告期末))")
-NUMBER_BRACKETS = re.compile(
+_UNTIL = late_pattern(r"截止(?=至|(?:20\d\d年|\d{1,2}月|目前|目下|当前|年底|年末|今年|本年|去年|上年|报告期末))")
+NUMBER_BRACKETS = late_pattern(
     rf"(?<={IDEOGRAPH})[\[［【(（〔]\s*(?P<year>(?:19|20)\d\d)\s*[\]］】)）〕](?=\s*\d{{1,5}}\s*号)"
 )
-_NUMBER = re.compile(rf"(?<={IDEOGRAPH})〔(?P<year>\d{{2}}|\d{{4}})〕(?P<ordinal>第?)\s*(?P<zero>0*)\d{{1,5}}\s*号")
+_NUMBER = late_pattern(rf"(?<={IDEOGRAPH})〔(?P<year>\d{{2}}|\d{{4}})〕(?P<ordinal>第?)\s*(?P<zero>0*)\d{{1,5}}\s*号")
 _SHOWN_OF_ISSUER = 8
 _LONGEST_SEARCHED = 500
 # How far around a slip an allowed piece of text may reach.

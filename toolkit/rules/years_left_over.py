@@ -5,30 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from toolkit.late_pattern import late_pattern
 from toolkit.rules.sentences import Sentence
 
-_PLANS_BEGIN = re.compile(r"改进(?:措施|方向)|工作(?:打算|计划|安排|思路)")
-_PLANS_FOR_SURE = re.compile(r"下一步|下步|今后|下一年")
+_PLANS_BEGIN = late_pattern(r"改进(?:措施|方向)|工作(?:打算|计划|安排|思路)")
+_PLANS_FOR_SURE = late_pattern(r"下一步|下步|今后|下一年")
 # What was done about last year's problems is told in the past, under a sub-heading that may speak of 改进措施.
-_RECOUNT = re.compile(r"上一?年|去年|以往|落实情况")
-_PLAN = re.compile(r"将|要|拟|计划|打算|继续|进一步|力争|着力|重点")
-_DONE = re.compile(r"已|了|取得")
+_RECOUNT = late_pattern(r"上一?年|去年|以往|落实情况")
+_PLAN = late_pattern(r"将|要|拟|计划|打算|继续|进一步|力争|着力|重点")
+_DONE = late_pattern(r"已|了|取得")
 _WITHIN = r"(?:底|末|[上下]半年|\d{1,2}月(?:份|底|末|\d{1,2}日)?|里|内|中|期间|的[^,。;:]{1,8}中)?(?:前|之前|以前)?"
 _SUBJECT = r"我|本|全[省市县区镇乡局]"
 # A year that says when, and not whose: 2024年，我局…, but not 2024年工作要点.
-_WHEN = re.compile(
+_WHEN = late_pattern(
     rf"(?:^|(?<=[,:;)]))[在到]?(20\d\d)年(?:度)?{_WITHIN}(?:,|(?={_SUBJECT}|将|拟|计划|打算|继续|进一步|力争|着力|重点))"
 )
 # 将 with a verb of plans looks ahead; before a noun it may only turn the sentence: 将公开纳入考核.
-_SURELY_AHEAD = re.compile(
+_SURELY_AHEAD = late_pattern(
     r"将(?:继续|进一步|加强|加大|加快|持续|不断|着力|重点|认真|严格|完善|健全|强化|推进|推动|提升|提高|优化|努力)"
 )
-_DUE = re.compile(
+_DUE = late_pattern(
     r"(?:(?:将|拟|计划|打算|力争|争取)[在于到]|拟|计划|力争|争取)(20\d\d)年(?:度)?"
     r"(?=[底末里内中,]|期间|前|[上下]半年|\d{1,2}月|再|完成|实现|达到|建成|启动|全面)"
 )
-_LEAD_IN = re.compile(rf"(?:^|(?<=[)。:]))(20\d\d)年(?:度)?,?(?={_SUBJECT}|共|区|县|市|镇|乡)")
-_LEAD_IN_WITHOUT_SUBJECT = re.compile(
+_LEAD_IN = late_pattern(rf"(?:^|(?<=[)。:]))(20\d\d)年(?:度)?,?(?={_SUBJECT}|共|区|县|市|镇|乡)")
+_LEAD_IN_WITHOUT_SUBJECT = late_pattern(
     r"(?:^|(?<=[)。:]))(20\d\d)年(?:度)?,(?=未|没有|无|累计|主动|收到|受理|办理|通过)"
 )
 _TOLD_OF_A_YEAR = ("overview", "problems", "other_matters")

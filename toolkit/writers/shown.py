@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from toolkit.form import form_of
+from toolkit.late_pattern import late_pattern
 from toolkit.report import Figure, Report, State
 from toolkit.text import clean, figure_text
 
 # What XML 1.0 can't hold; lone surrogates can't be encoded at all.
-_ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-_SUB_HEADING = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)][^。：:；;！!？?\n]{1,30}(?:[。：:]|(?=\n)|$)")
+_ILLEGAL = late_pattern("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_SUB_HEADING = late_pattern(r"[（(][一二三四五六七八九十]{1,3}[）)][^。：:；;！!？?\n]{1,30}(?:[。：:]|(?=\n)|$)")
 
-_YEAR_IN_TITLE = re.compile(r"\d{4}\s*年")
+_YEAR_IN_TITLE = late_pattern(r"\d{4}\s*年")
 
 ZERO = "0"
 # Characters of 22 pt in the width of the text.

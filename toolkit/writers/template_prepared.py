@@ -1,12 +1,13 @@
 """The bundled templates' pieces kept beside them, so that a single conversion needs neither docxtpl nor Jinja.
 
-They are bound to the template by its hash: where it differs, they don't count.
+They are bound to the template by its checksum: where it differs, they don't count. A checksum, since loading OpenSSL
+for a hash takes longer than writing the document.
 """
 
 from __future__ import annotations
 
-import hashlib
 import json
+import zlib
 from collections.abc import Sequence
 from typing import Any
 
@@ -15,20 +16,16 @@ from toolkit.writers.template_pieces import Choice, Loop, ParagraphPart, Piece, 
 
 def dump(template: bytes, main: str, pieces: Sequence[Piece]) -> str:
     """The pieces of a template as JSON."""
-    data = {"template": _hash(template), "main": main, "pieces": [_plain(piece) for piece in pieces]}
+    data = {"template": zlib.crc32(template), "main": main, "pieces": [_plain(piece) for piece in pieces]}
     return json.dumps(data, ensure_ascii=False, indent=0)
 
 
 def load(text: str, template: bytes) -> tuple[str, tuple[Piece, ...]] | None:
     """The name of the main part and its pieces; None where they are those of another template."""
     data = json.loads(text)
-    if data["template"] != _hash(template):
+    if data["template"] != zlib.crc32(template):
         return None
     return data["main"], tuple(map(_piece, data["pieces"]))
-
-
-def _hash(template: bytes) -> str:
-    return hashlib.sha256(template).hexdigest()
 
 
 def _plain(piece: Piece) -> Any:
