@@ -2,52 +2,69 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import click
-import typer
 
-from toolkit.cli_check import ConfigOption
+from toolkit.cli_shared import PATH, config_option, say, show, template_option
+from toolkit.cli_text import Command
 from toolkit.errors import EXIT_CLEAN, EXIT_FAILED, EXIT_FINDINGS
 
 if TYPE_CHECKING:
     from toolkit.batch.run import Options, Result
 
-_SECONDS, _MEGABYTES = 120.0, 2048
 
-
+@click.command("batch", cls=Command)
+@click.argument(
+    "sources",
+    metavar="原件…",
+    nargs=-1,
+    required=True,
+    help="文件、文件夹（连同里面的文件夹）、通配符，或一行一个机关的工作簿。",
+)
+@click.option("-o", "--output", metavar="文件夹", type=PATH, required=True, help="结果放到哪个文件夹。")
+@click.option("--to", metavar="种类", default="docx", help="写成什么，可以写几种，用逗号隔开：docx、json、xlsx。")
+@click.option("--name", metavar="格式", help="文件名的格式，可用 {机关}、{年度}、{原件}，如 “{年度}_{机关}”。")
+@click.option("--previous", metavar="文件夹", type=PATH, help="上一年的报告，按机关名称对上后核对两年的衔接。")
+@template_option
+@config_option
+@click.option("--jobs", metavar="个数", type=click.IntRange(1, 256), help="同时处理几个文件；不写就按处理器核数。")
+@click.option("--resume", is_flag=True, help="接着上次没做完的做；做完且没有改动的不再做。")
+@click.option("--overwrite", is_flag=True, help="全部重做，覆盖已有的文件。")
+@click.option("--fail-fast", is_flag=True, help="遇到第一个处理不了的文件就停下。")
+@click.option("--dry-run", is_flag=True, help="只列出会处理哪些文件，什么都不写。")
+@click.option(
+    "--timeout",
+    "seconds",
+    metavar="秒",
+    type=click.FloatRange(min=1),
+    default=120.0,
+    help="一份报告最多处理多久。",
+)
+@click.option(
+    "--memory",
+    "megabytes",
+    metavar="MB",
+    type=click.IntRange(min=256),
+    default=2048,
+    help="处理一个文件最多用多少内存（Linux 有效）。",
+)
 def batch(
-    sources: Annotated[
-        list[str],
-        typer.Argument(metavar="原件…", help="文件、文件夹（连同里面的文件夹）、通配符，或一行一个机关的工作簿。"),
-    ],
-    output: Annotated[Path, typer.Option("-o", "--output", metavar="文件夹", help="结果放到哪个文件夹。")],
-    to: Annotated[
-        str, typer.Option("--to", metavar="种类", help="写成什么，可以写几种，用逗号隔开：docx、json、xlsx。")
-    ] = "docx",
-    name: Annotated[
-        str | None,
-        typer.Option("--name", metavar="格式", help="文件名的格式，可用 {机关}、{年度}、{原件}，如 “{年度}_{机关}”。"),
-    ] = None,
-    previous: Annotated[
-        Path | None, typer.Option("--previous", metavar="文件夹", help="上一年的报告，按机关名称对上后核对两年的衔接。")
-    ] = None,
-    template: Annotated[Path | None, typer.Option("--template", metavar="模板", help="用自己的 Word 模板。")] = None,
-    config: ConfigOption = None,
-    jobs: Annotated[
-        int | None,
-        typer.Option("--jobs", metavar="个数", min=1, max=256, help="同时处理几个文件；不写就按处理器核数。"),
-    ] = None,
-    resume: Annotated[bool, typer.Option("--resume", help="接着上次没做完的做；做完且没有改动的不再做。")] = False,
-    overwrite: Annotated[bool, typer.Option("--overwrite", help="全部重做，覆盖已有的文件。")] = False,
-    fail_fast: Annotated[bool, typer.Option("--fail-fast", help="遇到第一个处理不了的文件就停下。")] = False,
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="只列出会处理哪些文件，什么都不写。")] = False,
-    seconds: Annotated[float, typer.Option("--timeout", metavar="秒", min=1, help="一份报告最多处理多久。")] = _SECONDS,
-    megabytes: Annotated[
-        int, typer.Option("--memory", metavar="MB", min=256, help="处理一个文件最多用多少内存（Linux 有效）。")
-    ] = _MEGABYTES,
+    sources: tuple[str, ...],
+    output: Path,
+    to: str,
+    name: str | None,
+    previous: Path | None,
+    template: Path | None,
+    config: Path | None,
+    jobs: int | None,
+    resume: bool,
+    overwrite: bool,
+    fail_fast: bool,
+    dry_run: bool,
+    seconds: float,
+    megabytes: int,
 ) -> int:
     """一次处理一批原件：每份生成规定格式的文档，另有一份汇总表（汇总.xlsx）。"""
     from toolkit.batch.crew import Limits
@@ -56,7 +73,7 @@ def batch(
     from toolkit.settings import FILE_NAME
 
     options = Options(
-        arguments=tuple(sources),
+        arguments=sources,
         output=output,
         kinds=_kinds(to),
         jobs=jobs or available_cores(),
@@ -90,23 +107,23 @@ def _show_plan(options: Options) -> int:
 
     count = 0
     for one, plan in planned(options):
-        typer.echo(f"{plan}\t{one.shown}")
+        show(f"{plan}\t{one.shown}")
         count += plan.startswith("处理")
-    typer.echo(f"将处理 {count} 个文件，没有写任何东西。", err=True)
+    say(f"将处理 {count} 个文件，没有写任何东西。")
     return EXIT_CLEAN if count else EXIT_FAILED
 
 
 def _tell(result: Result, output: Path) -> None:
-    typer.echo(result.tally.sentence, err=True)
+    say(result.tally.sentence)
     for note in result.notes:
-        typer.echo(note, err=True)
+        say(note)
     if result.duplicates:
-        typer.echo(f"有 {result.duplicates} 个机关同一年度的报告不止一份，见汇总表“问题”。", err=True)
+        say(f"有 {result.duplicates} 个机关同一年度的报告不止一份，见汇总表“问题”。")
     if result.stopped:
-        typer.echo("遇到处理不了的文件，已停下；改好后用 --resume 接着做。", err=True)
+        say("遇到处理不了的文件，已停下；改好后用 --resume 接着做。")
     if result.exit_code == EXIT_FAILED:
-        typer.echo("没有一份读成年度报告。", err=True)
-    typer.echo(f"汇总表：{output / '汇总.xlsx'}", err=True)
+        say("没有一份读成年度报告。")
+    say(f"汇总表：{output / '汇总.xlsx'}")
 
 
 def blanks(
@@ -126,18 +143,15 @@ def blanks(
         roster, output, year=year, contact=contact, date=date, template=template, overwrite=overwrite
     )
     for note in notes:
-        typer.echo(f"{roster}：{note}", err=True)
+        say(f"{roster}：{note}")
     done = failed = 0
     for one in results:
         if one.path is None:
             failed += 1
-            typer.echo(f"错误：{one.fault}", err=True)
+            say(f"错误：{one.fault}")
         else:
             done += 1
-    typer.echo(f"已写出 {done} 份到 {output}" + (f"，{failed} 份没有写成。" if failed else "。"), err=True)
+    say(f"已写出 {done} 份到 {output}" + (f"，{failed} 份没有写成。" if failed else "。"))
     if not done:
         return EXIT_FAILED
     return EXIT_FINDINGS if failed else EXIT_CLEAN
-
-
-__all__: Sequence[str] = ("batch", "blanks")

@@ -7,9 +7,8 @@ from contextlib import contextmanager
 from typing import Any
 
 import click
-from typer.core import TyperCommand, TyperGroup
 
-_SECTIONS = {"Options": "选项", "Arguments": "参数", "Commands": "命令"}
+_SECTIONS = {"Options": "选项", "Positional arguments": "参数", "Commands": "命令"}
 
 
 class ChineseFormatter(click.HelpFormatter):
@@ -39,12 +38,18 @@ class ChineseContext(click.Context):
     formatter_class = ChineseFormatter
 
 
-class Command(TyperCommand):
+class Command(click.Command):
     context_class = ChineseContext
 
 
-class Group(TyperGroup):
+class Group(click.Group):
     context_class = ChineseContext
+    command_class = Command
+    group_class = type
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        """In the order in which a report goes through them, as they were added."""
+        return list(self.commands)
 
 
 def usage_message(fault: click.ClickException) -> str:
