@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import pickle
-import subprocess
 import sys
 from collections.abc import Callable
 from typing import Any, ParamSpec, TypeVar, cast
@@ -24,6 +22,9 @@ def run_apart(
     file: str, function: Callable[Parameters, Result], *args: Parameters.args, **kwargs: Parameters.kwargs
 ) -> Result:
     """What a module's function returns or raises for these arguments; a file that breaks it is unreadable."""
+    import pickle
+    import subprocess
+
     if not sys.executable:
         raise LimitExceeded(f"{file}：文件内容异常，为安全起见没有读取。请用阅读软件打开后另存（打印成 PDF）再试。")
     call = pickle.dumps((function, args, kwargs))
@@ -48,6 +49,8 @@ def run_apart(
 
 def answer() -> None:
     """The other side: takes a call from standard input, and gives its result on standard output."""
+    import pickle
+
     _limit()
     function, args, kwargs = pickle.load(sys.stdin.buffer)  # noqa: S301
     # Whatever a library prints must not get between.
