@@ -67,11 +67,6 @@ def read_bytes(data: bytes, file: str) -> Original:
     return read(data, file)
 
 
-def is_readable(path: Path) -> bool:
-    """Whether a file's name says that it may be an original."""
-    return any(path.suffix.lower() in one.suffixes for one in FORMATS)
-
-
 def _limited(data: bytes, file: str) -> bytes:
     if len(data) > MOST_BYTES:
         raise LimitExceeded(f"{file}：文件超过 {MOST_BYTES // 1024 // 1024} MB，不像一份年度报告。")

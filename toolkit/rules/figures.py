@@ -2,26 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from toolkit.finding import Severity
 from toolkit.form.definition import FigureKind, Slot
 from toolkit.language import Text
-from toolkit.late_pattern import late_pattern
 from toolkit.report import Figure, State
 from toolkit.rules import clauses
 from toolkit.rules.cells import cells_in_words
+from toolkit.rules.raw_figures import TEN_THOUSANDS, has_due_unit, has_note, is_impossible, is_in_yuan, is_misstated
 from toolkit.rules.rule import Accepted, Answer, Problem, Prose, rule
 from toolkit.rules.subject import Subject
-from toolkit.text import fold
-
-_NEGATIVE = late_pattern(r"-\d+(?:\.\d+)?")
-_FRACTION = late_pattern(r"\d+\.\d*[1-9]")
-_PLAIN = late_pattern(r"[+-]?\d+(?:,\d{3})*(?:\.\d+)?|零|〇")
-_YUAN = late_pattern(r"\d[\d,.]*(?:人民币)?元")
-_TEN_THOUSANDS = "万元"
-_AMOUNT_WITH_UNIT = late_pattern(r"[\d,.]+(?:万元|元)")
 
 
 @rule(
@@ -148,7 +139,7 @@ def unreadable_figure(subject: Subject) -> Iterator[Answer]:
     }
     for slot in subject.odd_slots:
         address, figure = slot.address, subject.report.figures[slot.address]
-        if figure.state is State.UNREADABLE and address not in told and not _is_misstated(slot, figure):
+        if figure.state is State.UNREADABLE and address not in told and not is_misstated(slot, figure):
             raw = figure.raw.strip()
             shown = Text(f"“{raw}”", f'"{raw}"') if raw else Text("这一格的内容", "what stands here")
             message = Text(
@@ -183,9 +174,9 @@ def unreadable_figure(subject: Subject) -> Iterator[Answer]:
     retells=("R403",),
 )
 def figure_with_note(subject: Subject) -> Iterator[Answer]:
-    yield from _by_table(subject, _has_note, _note_message)
+    yield from _by_table(subject, has_note, _note_message)
     figures = subject.report.figures
-    yield Accepted(tuple(slot.address for slot in subject.odd_slots if _has_due_unit(slot, figures[slot.address])))
+    yield Accepted(tuple(slot.address for slot in subject.odd_slots if has_due_unit(slot, figures[slot.address])))
 
 
 @rule(
@@ -214,7 +205,7 @@ def figure_with_note(subject: Subject) -> Iterator[Answer]:
 def impossible_count(subject: Subject) -> Iterator[Answer]:
     for slot in subject.odd_slots:
         address, figure = slot.address, subject.report.figures[slot.address]
-        if not _is_impossible(figure, slot.kind):
+        if not is_impossible(figure, slot.kind):
             continue
         raw = figure.raw.strip() or str(figure.value)
         what = (
@@ -252,7 +243,7 @@ def impossible_count(subject: Subject) -> Iterator[Answer]:
 def amount_unit(subject: Subject) -> Iterator[Answer]:
     for slot in subject.odd_slots:
         address, figure = slot.address, subject.report.figures[slot.address]
-        if _TEN_THOUSANDS in slot.column.text and _is_in_yuan(figure):
+        if TEN_THOUSANDS in slot.column.text and is_in_yuan(figure):
             message = Text(
                 f"：写的是“{figure.raw.strip()}”，表头的单位是万元，请换算后只填数字。",
                 f': states "{figure.raw.strip()}", but the unit is 10,000 yuan; convert it and write the figure alone.',
@@ -318,40 +309,6 @@ def _is_absent(subject: Subject, slot: Slot) -> bool:
     if subject.report.figures[slot.address].state is not State.ABSENT or slot.row.whole:
         return False
     return not (slot.group and subject.report.states_group(slot.group))
-
-
-def _has_note(slot: Slot, figure: Figure) -> bool:
-    folded = fold(figure.raw)
-    if figure.state is not State.GIVEN or not folded or _PLAIN.fullmatch(folded):
-        return False
-    if slot.kind is FigureKind.AMOUNT and _TEN_THOUSANDS in slot.column.text:
-        return not _is_in_yuan(figure)
-    return bool(re.search(r"\d", folded)) and not _has_due_unit(slot, figure)
-
-
-def _has_due_unit(slot: Slot, figure: Figure) -> bool:
-    """Whether an amount says its unit because its column doesn't: 采购总金额 of the 2019 edition."""
-    if slot.kind is not FigureKind.AMOUNT or _TEN_THOUSANDS in slot.column.text:
-        return False
-    return figure.state is State.GIVEN and bool(_AMOUNT_WITH_UNIT.fullmatch(fold(figure.raw)))
-
-
-def _is_misstated(slot: Slot, figure: Figure) -> bool:
-    """Whether it was readable, but says something that can't be: another rule's business."""
-    return _is_impossible(figure, slot.kind) or (_TEN_THOUSANDS in slot.column.text and _is_in_yuan(figure))
-
-
-def _is_impossible(figure: Figure, kind: FigureKind) -> bool:
-    if kind is FigureKind.SIGNED:
-        return False
-    if figure.value is not None:
-        return figure.value < 0 or (kind is FigureKind.COUNT and figure.value != int(figure.value))
-    folded = fold(figure.raw) if figure.state is State.UNREADABLE else ""
-    return bool(_NEGATIVE.fullmatch(folded) or (kind is FigureKind.COUNT and _FRACTION.fullmatch(folded)))
-
-
-def _is_in_yuan(figure: Figure) -> bool:
-    return bool(_YUAN.fullmatch(fold(figure.raw)))
 
 
 def _table(subject: Subject, address: str) -> str:

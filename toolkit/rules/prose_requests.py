@@ -16,9 +16,10 @@ from toolkit.text import fold, label_key, ordinal_of
 _REQUEST = late_pattern(r"信息公开(?:的)?申请|依申请(?:公开)?|公开申请|申请公开|政府信息申请")
 _REQUEST_TOPIC = late_pattern(r"依申请|公开申请|申请公开|信息公开申请")
 # Other business that is received, handled and concluded too.
+OTHER_BUSINESS = r"热线|1234\d|信访|留言|来信|咨询|投诉|举报|提案|议案|信箱|办件|许可|处罚|网民"
 _OTHER_BUSINESS = late_pattern(
-    r"热线|1234\d|信访|留言|来信|来电|来访|咨询|投诉|举报|提案|议案|信箱|办件|许可|处罚|强制|复议|诉讼|网民|服务事项|"
-    r"政策文件|解读|稿件|依法申请|处理费|收费|贷款|补贴|救助|登记|采购|招标|调解|仲裁"
+    rf"{OTHER_BUSINESS}|来电|来访|强制|复议|诉讼|服务事项|政策文件|解读|稿件|依法申请|处理费|收费|贷款|补贴|救助|登记|采购|招标|"
+    r"调解|仲裁"
 )
 # Part of what was received or concluded: by which way it came, when, how soon, with whom.
 _PART = late_pattern(

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from toolkit.late_pattern import late_pattern
-from toolkit.rules.prose_requests import about_requests
+from toolkit.rules.prose_requests import OTHER_BUSINESS, about_requests
 from toolkit.rules.prose_years import year_named
 from toolkit.rules.sentences import Sentence
 
@@ -53,7 +53,7 @@ _STILL_OPEN = late_pattern(r"件[^,。;:]{0,4}(?:结转(?:到|至)?(?:下|次|�
 _ALL_UPHELD = late_pattern(
     r"(?:均|全部|都)(?:被|获|获得|得到|予以|依法|为|是|作出|做出)*(?:结果)?维持|维持率(?:达到|达|为|是|:)?(?:100%|百分之百)"
 )
-_OTHER_BUSINESS = late_pattern(r"热线|1234\d|信访|留言|来信|咨询|投诉|举报|提案|议案|信箱|办件|许可|处罚|网民")
+_OTHER_BUSINESS = late_pattern(OTHER_BUSINESS)
 
 
 class Claim(StrEnum):
