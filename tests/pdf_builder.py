@@ -51,11 +51,16 @@ class Sheet:
         self.content.append(f"BT /F2 {size} Tf 0 Tr 1 0 0 1 {x} {baseline} Tm ({text}) Tj ET")
         return self
 
+    def drawn(self, x: float, y: float, text: str, size: float, matrix: tuple[float, float, float, float]) -> Sheet:
+        """Text whose baseline begins here and is turned, leaned or both."""
+        code = text.encode("utf-16-be").hex()
+        turned = " ".join(f"{value:.4f}" for value in matrix)
+        self.content.append(f"BT /F1 {size} Tf {turned} {x} {self.height - y} Tm <{code}> Tj ET")
+        return self
+
     def sideways(self, x: float, y: float, text: str, size: float = 10) -> Sheet:
         """Text that runs upwards, as in tables set sideways."""
-        code = text.encode("utf-16-be").hex()
-        self.content.append(f"BT /F1 {size} Tf 0 1 -1 0 {x} {self.height - y} Tm <{code}> Tj ET")
-        return self
+        return self.drawn(x, y, text, size, (0, 1, -1, 0))
 
     def line(self, x0: float, y0: float, x1: float, y1: float, pen: float = 0.5) -> Sheet:
         self.content.append(f"{pen} w {x0} {self.height - y0} m {x1} {self.height - y1} l S")

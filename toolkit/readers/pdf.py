@@ -37,6 +37,7 @@ class _Doubts:
     invisible: list[int] = field(default_factory=list)
     off_page: dict[int, str] = field(default_factory=dict)
     struck: dict[int, str] = field(default_factory=dict)
+    watermarks: dict[int, str] = field(default_factory=dict)
     fields: list[int] = field(default_factory=list)
     comments: list[int] = field(default_factory=list)
 
@@ -60,6 +61,8 @@ class _Doubts:
             self.off_page[number] = page.off_page
         if page.struck.strip():
             self.struck[number] = page.struck.strip()
+        if page.watermark.strip():
+            self.watermarks[number] = page.watermark.strip()
 
 
 def read(data: bytes, file: str) -> Original:
@@ -158,10 +161,24 @@ def _findings(doubts: _Doubts, repaired: bool) -> list[Finding]:
         tell(
             kinds.STRUCK_TEXT, [page], f"有加了删除线的文字，按已删除处理，没有读入：“{_quote(text)}”。请对照原文核对。"
         )
+    for text, pages in _by_text(doubts.watermarks).items():
+        tell(
+            kinds.WATERMARK,
+            pages,
+            f"有斜着的或特别大的文字压在正文、表格上，按水印处理，没有读入：“{_quote(text)}”。请核对。",
+        )
     tell(kinds.FORM_FIELDS, doubts.fields, "有填写的表单内容没有画在页面上，已按填写的值读入。请对照填写的表单核对。")
     tell(kinds.COMMENTS, doubts.comments, "有批注，没有读入。请确认其中没有应当写进报告的内容。")
     tell(kinds.TOO_MANY_SHAPES, doubts.crowded, "图形太多，没有在页上找表格，文字按正文读入。请对照原文核对。")
     return told
+
+
+def _by_text(texts: dict[int, str]) -> dict[str, list[int]]:
+    """The pages on which the same stands: a watermark stands on all."""
+    pages: dict[str, list[int]] = {}
+    for page, text in texts.items():
+        pages.setdefault(text, []).append(page)
+    return pages
 
 
 def _quote(text: str) -> str:

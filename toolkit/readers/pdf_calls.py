@@ -52,6 +52,8 @@ is_unmapped = _bound("FPDFText_HasUnicodeMapError", ctypes.c_int)
 is_generated = _bound("FPDFText_IsGenerated", ctypes.c_int)
 # (text page, glyph index) -> clockwise radians
 angle = _bound("FPDFText_GetCharAngle", ctypes.c_float)
+# (text page, glyph index, an FS_MATRIX) -> success
+glyph_matrix = _bound("FPDFText_GetMatrix", ctypes.c_int)
 
 # (page, index) -> page object
 object_of_page = _bound("FPDFPage_GetObject", Handle)

@@ -12,6 +12,7 @@ from toolkit.readers.pdf_glyphs import TextPage, read_glyphs
 from toolkit.readers.pdf_page import Box, Page, Upright
 from toolkit.readers.pdf_shapes import read_shapes
 from toolkit.readers.pdf_struck import leave_out_struck
+from toolkit.readers.pdf_watermarks import leave_out_huge
 
 
 def read_page(handle: Any, number: int) -> Page:
@@ -21,6 +22,7 @@ def read_page(handle: Any, number: int) -> Page:
         page = Page(number, upright.width, upright.height, matrix=upright.matrix)
         read_glyphs(text, upright, page)
     read_shapes(handle, upright, page)
+    leave_out_huge(page)
     leave_out_struck(page)
     return page
 

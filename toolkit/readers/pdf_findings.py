@@ -84,6 +84,12 @@ STRUCK_TEXT = Kind(
     Severity.WARNING,
     "页上有加了删除线的文字，按已删除处理，没有读入。请对照原文核对删除线旁的数字和文字。",
 )
+WATERMARK = Kind(
+    "R143",
+    "watermark",
+    Severity.WARNING,
+    "页上有斜着的或特别大的文字压在正文、表格上，按水印处理，没有读入。请核对其中没有报告的内容。",
+)
 
 
 def pages_text(numbers: Iterable[int]) -> str:

@@ -15,6 +15,7 @@ import pypdfium2_raw as pdfium
 from toolkit.errors import LimitExceeded
 from toolkit.readers import pdf_calls as calls
 from toolkit.readers.pdf_page import Box, Page, Run, Upright, transformed_all
+from toolkit.readers.pdf_watermarks import leave_out_slanted
 
 MOST_GLYPHS = 60_000
 
@@ -83,6 +84,8 @@ class TextPage:
 class _Glyphs:
     """A page's glyphs, all lefts together and so on: a page has thousands, and an object for each takes its time."""
 
+    # Their numbers on PDFium's text page, by which it answers for each.
+    indexes: list[int]
     text: str
     lefts: list[float]
     tops: list[float]
@@ -91,7 +94,7 @@ class _Glyphs:
 
     def kept(self, flags: list[bool]) -> _Glyphs:
         edges = (list(compress(one, flags)) for one in (self.lefts, self.tops, self.rights, self.bottoms))
-        return _Glyphs("".join(compress(self.text, flags)), *edges)
+        return _Glyphs(list(compress(self.indexes, flags)), "".join(compress(self.text, flags)), *edges)
 
 
 def read_glyphs(text: TextPage, upright: Upright, page: Page) -> None:
@@ -111,7 +114,10 @@ def read_glyphs(text: TextPage, upright: Upright, page: Page) -> None:
     ):
         glyphs = _on_page(glyphs, page)
     page.glyph_count = len(glyphs.text)
-    page.runs = _runs(glyphs, page.unit) if glyphs.text else []
+    if glyphs.text:
+        starts = [0, *_breaks(glyphs, page.unit)]
+        page.runs = _runs(glyphs, starts)
+        leave_out_slanted(page, text.handle, list(map(glyphs.indexes.__getitem__, starts)))
 
 
 def _drawn(text: TextPage) -> tuple[list[int], str]:
@@ -126,7 +132,7 @@ def _with_boxes(text: TextPage, indexes: list[int], characters: str, upright: Up
     deque(map(calls.loose_box, repeat(text.handle), indexes, calls.references(boxes, 16)), maxlen=0)
     # An FS_RECTF has left, top, right, bottom; the page's top is up.
     lefts, tops, rights, bottoms = calls.columns(boxes, "f", 4)
-    glyphs = _Glyphs(characters, *transformed_all(upright.matrix, lefts, bottoms, rights, tops))
+    glyphs = _Glyphs(indexes, characters, *transformed_all(upright.matrix, lefts, bottoms, rights, tops))
     widths = list(map(sub, glyphs.rights, glyphs.lefts))
     if max(widths) > _SUSPICIOUSLY_WIDE:
         for number, width in enumerate(widths):
@@ -187,11 +193,11 @@ def _on_page(glyphs: _Glyphs, page: Page) -> _Glyphs:
     return glyphs.kept(flags)
 
 
-def _runs(glyphs: _Glyphs, unit: float) -> list[Run]:
+def _runs(glyphs: _Glyphs, starts: list[int]) -> list[Run]:
     text, lefts, tops, rights, bottoms = glyphs.text, glyphs.lefts, glyphs.tops, glyphs.rights, glyphs.bottoms
     return [
         Run(text[start:end], min(tops[start:end]), max(bottoms[start:end]), lefts[start:end], rights[start:end])
-        for start, end in pairwise([0, *_breaks(glyphs, unit), len(text)])
+        for start, end in pairwise([*starts, len(text)])
     ]
 
 

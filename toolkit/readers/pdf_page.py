@@ -73,9 +73,10 @@ class Page:
     unmapped: int = 0
     # Text drawn so that nobody sees it (the layer under a scan).
     invisible: int = 0
-    # Text beyond the edge of the page, and text that is struck out.
+    # Text beyond the edge of the page, text that is struck out, and watermarks.
     off_page: str = ""
     struck: str = ""
+    watermark: str = ""
     # Shapes that are neither text nor lines: letters turned into curves, drawings.
     curves: int = 0
     too_many_shapes: bool = False

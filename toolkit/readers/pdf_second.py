@@ -22,6 +22,7 @@ from toolkit.readers.pdf_lines import lines_of
 from toolkit.readers.pdf_page import Box, Run, unit_of
 from toolkit.readers.pdf_risk import is_risky
 from toolkit.readers.pdf_rulings import nearest
+from toolkit.readers.pdf_watermarks import is_slanted
 
 ENGINE = "pdfplumber"
 
@@ -64,7 +65,9 @@ def _layout(page: Any, number: int) -> PageLayout:
         if 2 * sum(not character["upright"] for character in page.chars) > len(page.chars):
             raise UnreadableFile(f"第 {number} 页是横排的，没有用另一种方法核对。")
         fragments = [_fragment(table, number) for table in drawn.find_tables(_settings(drawn.edges))]
-        outside = _fill(fragments, [_run(character) for character in page.chars if character["text"]])
+        outside = _fill(
+            fragments, [_run(one) for one in page.chars if one["text"] and not is_slanted(*one["matrix"][:2])]
+        )
         unit = unit_of(float(page.width), float(page.height))
         return PageLayout(number, float(page.height), unit, fragments, lines_of(outside))
     finally:
