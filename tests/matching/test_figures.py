@@ -33,6 +33,13 @@ def test_counts_are_read_in_every_writing(text: str, value: int) -> None:
     assert read_figure(text, COUNT).value == value
 
 
+@pytest.mark.parametrize("text", ["12\n15", "120\n 115", "10\n20\n30"])
+def test_lines_of_as_many_digits_each_may_be_several_figures(text: str) -> None:
+    found = read_figure(text, COUNT)
+    assert found.state is State.UNREADABLE
+    assert "几个数字" in (found.reason or "")
+
+
 def test_a_fee_keeps_every_digit() -> None:
     assert read_figure("7730.28", FEE).value == Decimal("7730.28")
     assert read_figure("0.123456", FEE).value == Decimal("0.123456")

@@ -108,9 +108,17 @@ def _number(text: str, folded: str, kind: FigureKind, slot: Slot | None) -> Read
     inner = text.strip()
     if not noted and _INNER_SPACE.search(inner) and not _SPACED_GROUPS.fullmatch(_one_space(inner)):
         return _unreadable(f"“{inner}”中间有空格，可能是几个数字连在一起")
+    if _is_stacked(inner):
+        return _unreadable(f"“{_one_space(inner)}”分成了几行，可能是几个数字")
     if _INNER_BREAK.search(inner):
         note = f"{note}、数字分成了几行" if note else "数字分成了几行，按连写读"
     return _checked(number, kind, note, text)
+
+
+def _is_stacked(text: str) -> bool:
+    """Lines of several digits, one as long as the other: as likely several figures as one that was broken."""
+    lines = [line.strip() for line in text.split("\n")]
+    return len(lines) > 1 and all(line.isdigit() and len(line) == len(lines[0]) > 1 for line in lines)
 
 
 def _checked(number: re.Match[str], kind: FigureKind, note: str | None, text: str) -> Reading:
