@@ -52,6 +52,8 @@ is_unmapped = _bound("FPDFText_HasUnicodeMapError", ctypes.c_int)
 is_generated = _bound("FPDFText_IsGenerated", ctypes.c_int)
 # (text page, glyph index) -> clockwise radians
 angle = _bound("FPDFText_GetCharAngle", ctypes.c_float)
+# (text page, glyph index) -> address of its text object
+text_object = _bound("FPDFText_GetTextObject", ctypes.c_void_p)
 # (text page, glyph index, an FS_MATRIX) -> success
 glyph_matrix = _bound("FPDFText_GetMatrix", ctypes.c_int)
 
@@ -81,3 +83,11 @@ segment_point = _bound("FPDFPathSegment_GetPoint", ctypes.c_int)
 segment_closes = _bound("FPDFPathSegment_GetClose", ctypes.c_int)
 # (page object, an FS_MATRIX) -> success
 matrix_of = _bound("FPDFPageObj_GetMatrix", ctypes.c_int)
+# (page object) -> 1 where it is blended, or lets through what lies below
+is_transparent = _bound("FPDFPageObj_HasTransparency", ctypes.c_int)
+# (page object) -> its clip path; (clip path) -> count of paths; (clip path, path) -> count of segments
+clip_of = _bound("FPDFPageObj_GetClipPath", Handle)
+clip_count = _bound("FPDFClipPath_CountPaths", ctypes.c_int)
+clip_segment_count = _bound("FPDFClipPath_CountPathSegments", ctypes.c_int)
+# (clip path, path, segment) -> segment
+clip_segment = _bound("FPDFClipPath_GetPathSegment", Handle)

@@ -20,8 +20,8 @@ def read_page(handle: Any, number: int) -> Page:
     with closing(TextPage(handle, number)) as text:
         upright = Upright(_page_box(handle), text.turns())
         page = Page(number, upright.width, upright.height, matrix=upright.matrix)
-        read_glyphs(text, upright, page)
-    read_shapes(handle, upright, page)
+        covers = read_shapes(handle, upright, page)
+        read_glyphs(text, upright, page, covers)
     leave_out_huge(page)
     leave_out_struck(page)
     return page

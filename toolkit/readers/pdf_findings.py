@@ -90,6 +90,12 @@ WATERMARK = Kind(
     Severity.WARNING,
     "页上有斜着的或特别大的文字压在正文、表格上，按水印处理，没有读入。请核对其中没有报告的内容。",
 )
+COVERED_TEXT = Kind(
+    "R144",
+    "covered-text",
+    Severity.WARNING,
+    "页上有被色块盖住的文字，看不见，没有读入，但仍能从文件里复制出来。请对照原文核对；其中有个人信息的，不要公开这个文件。",
+)
 
 
 def pages_text(numbers: Iterable[int]) -> str:

@@ -14,6 +14,7 @@ import pypdfium2_raw as pdfium
 
 from toolkit.errors import LimitExceeded
 from toolkit.readers import pdf_calls as calls
+from toolkit.readers.pdf_covers import Covers, are_covered
 from toolkit.readers.pdf_page import Box, Page, Run, Upright, transformed_all
 from toolkit.readers.pdf_watermarks import leave_out_slanted
 
@@ -97,8 +98,8 @@ class _Glyphs:
         return _Glyphs(list(compress(self.indexes, flags)), "".join(compress(self.text, flags)), *edges)
 
 
-def read_glyphs(text: TextPage, upright: Upright, page: Page) -> None:
-    """Puts the text's glyphs onto a page."""
+def read_glyphs(text: TextPage, upright: Upright, page: Page, covers: Covers) -> None:
+    """Puts the text's glyphs onto a page, but for those that something is painted over."""
     indexes, characters = _drawn(text)
     if not indexes:
         return
@@ -113,6 +114,8 @@ def read_glyphs(text: TextPage, upright: Upright, page: Page) -> None:
         or max(glyphs.bottoms) > page.height
     ):
         glyphs = _on_page(glyphs, page)
+    if covers:
+        glyphs = _uncovered(glyphs, text.handle, covers, page)
     page.glyph_count = len(glyphs.text)
     if glyphs.text:
         starts = [0, *_breaks(glyphs, page.unit)]
@@ -191,6 +194,14 @@ def _on_page(glyphs: _Glyphs, page: Page) -> _Glyphs:
     ]
     page.off_page = "".join(compress(glyphs.text, [not flag for flag in flags])).strip()
     return glyphs.kept(flags)
+
+
+def _uncovered(glyphs: _Glyphs, text: calls.Handle, covers: Covers, page: Page) -> _Glyphs:
+    """The glyphs that are seen; the others' text is noted."""
+    boxes = list(zip(glyphs.lefts, glyphs.tops, glyphs.rights, glyphs.bottoms, strict=True))
+    flags = are_covered(text, glyphs.indexes, boxes, covers)
+    page.covered = "".join(compress(glyphs.text, flags)).strip()
+    return glyphs.kept([not flag for flag in flags])
 
 
 def _runs(glyphs: _Glyphs, starts: list[int]) -> list[Run]:

@@ -23,6 +23,7 @@ _IDEOGRAPHS_MEASURED = 3
 _SIZE_OF_LOOSE_HEIGHT = 0.8
 # A glyph drawn again this near (share of its own size) is fake bold, not a second letter.
 _DRAWN_TWICE = 0.25
+_PRINTED_OVER = 0.3
 # A line whose ideographs mostly have spaces between them was spaced out to fill its width.
 _FEWEST_PAIRS_SPACED_OUT = 4
 
@@ -156,8 +157,9 @@ def _ordered(row: Sequence[Run]) -> Sequence[Run]:
 def _line_of_several(row: Sequence[Run]) -> Line | None:
     """A line of runs with gaps between them, or on top of each other."""
     text = "".join([run.text for run in row])
-    if _SPACE.search(text) or any(_overlap(run, after) for run, after in pairwise(row)):
-        return _line_of_glyphs(_glyphs(row))
+    overlapping = any(_overlap(run, after) for run, after in pairwise(row))
+    if overlapping or _SPACE.search(text):
+        return _line_of_glyphs(_glyphs(row), overlapping)
     lefts, rights = list(_chained(run.lefts for run in row)), list(_chained(run.rights for run in row))
     return _spaced_line(text, min(run.top for run in row), max(run.bottom for run in row), lefts, rights)
 
@@ -171,10 +173,10 @@ def _glyphs(row: Sequence[Run]) -> list[Glyph]:
     return sorted(_chained(run.glyphs() for run in row), key=_LEFT)
 
 
-def _line_of_glyphs(glyphs: Sequence[Glyph]) -> Line | None:
-    """A line in which spaces stand, or glyphs that are drawn twice."""
+def _line_of_glyphs(glyphs: Sequence[Glyph], overlapping: bool = False) -> Line | None:
+    """A line in which spaces stand, or glyphs that are drawn twice or over each other."""
     spaced: Collection[int] = ()
-    if _SPACE_OR_REPETITION.search("".join(map(_TEXT, glyphs))):
+    if overlapping or _SPACE_OR_REPETITION.search("".join(map(_TEXT, glyphs))):
         glyphs, spaced = _marks_and_spaces(glyphs)
     return _spaced_line(*run_of(glyphs), spaced) if glyphs else None
 
@@ -211,7 +213,7 @@ def _type_size(text: str, lefts: Sequence[float], rights: Sequence[float]) -> fl
 
 
 def _marks_and_spaces(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], set[int]]:
-    """The visible glyphs, each once, and before which of them a space glyph stands."""
+    """The visible glyphs, each once, and before which of them a space stands, or a digit that they are printed over."""
     marks: list[Glyph] = []
     spaced: set[int] = set()
     before = ""
@@ -220,6 +222,8 @@ def _marks_and_spaces(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], set[int]]:
         if text.isspace():
             spaced.add(len(marks))
         elif text != before or not _is_drawn_twice(marks[-1], glyph):
+            if marks and _is_printed_over(marks[-1], glyph):
+                spaced.add(len(marks))
             marks.append(glyph)
             before = text
     return marks, spaced
@@ -228,6 +232,13 @@ def _marks_and_spaces(glyphs: Sequence[Glyph]) -> tuple[list[Glyph], set[int]]:
 def _is_drawn_twice(one: Glyph, other: Glyph) -> bool:
     aside, lower = other.left - one.left, abs(other.top - one.top)
     return aside < (other.right - other.left) * _DRAWN_TWICE and lower < (other.bottom - other.top) * _DRAWN_TWICE
+
+
+def _is_printed_over(one: Glyph, other: Glyph) -> bool:
+    """Whether two digits lie on top of each other: two figures in one place, which must never read as one."""
+    if not (one.text.isdecimal() and other.text.isdecimal()):
+        return False
+    return one.right - other.left > _PRINTED_OVER * min(one.right - one.left, other.right - other.left)
 
 
 def _spaced_text(text: str, gaps: list[float], spaced: Collection[int], size: float) -> str:

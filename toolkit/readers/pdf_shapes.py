@@ -12,6 +12,7 @@ import pypdfium2_raw as pdfium
 
 from toolkit.readers import pdf_calls as calls
 from toolkit.readers.pdf_calls import Handle
+from toolkit.readers.pdf_covers import Covers, Ground, PaintedText, Turn, covers
 from toolkit.readers.pdf_page import Box, Matrix, Page, Ruling, Upright, multiplied, transformed_all
 
 MOST_OBJECTS = 60_000
@@ -27,9 +28,11 @@ _UNSEEN = frozenset((3, 7))
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def read_shapes(handle: Any, upright: Upright, page: Page) -> None:
-    """Puts what a loaded page draws besides text onto a page."""
-    _Shapes(page, upright).read(handle)
+def read_shapes(handle: Any, upright: Upright, page: Page) -> Covers:
+    """Puts what a loaded page draws besides text onto a page; gives what of it is painted over text."""
+    shapes = _Shapes(page, upright)
+    shapes.read(handle)
+    return shapes.covers()
 
 
 class _Shapes:
@@ -41,29 +44,40 @@ class _Shapes:
         self._objects = 0
         self._segments = 0
         self._picture_area = 0.0
+        self._grounds: list[Ground] = []
+        # What the page and each form is painted with, in order.
+        self._painted: list[tuple[Turn, list[Handle], list[int], Matrix]] = []
 
     def read(self, handle: Any) -> None:
         count = min(MOST_OBJECTS + 1, pdfium.FPDFPage_CountObjects(handle))
         found = map(calls.object_of_page, repeat(calls.handle_of(handle)), range(count))
-        self._walk(found, self._upright.matrix, 0)
+        self._walk(found, self._upright.matrix, ())
         self._page.picture_share = min(1.0, self._picture_area / max(1.0, self._page.width * self._page.height))
 
-    def _walk(self, found: Iterable[Handle], matrix: Matrix, depth: int) -> None:
+    def covers(self) -> Covers:
+        # Most pages have their grounds painted first.
+        last = max((ground.turn for ground in self._grounds), default=())
+        if not any(_paints_text_before(last, turn, kinds) for turn, _, kinds, _ in self._painted):
+            return {}
+        return covers(self._grounds, [text for layer in self._painted for text in _texts_of(*layer)])
+
+    def _walk(self, found: Iterable[Handle], matrix: Matrix, turn: Turn) -> None:
         shapes = list(found)
         kinds = list(map(calls.kind_of, shapes))
         self._objects += len(shapes)
+        self._painted.append((turn, shapes, kinds, matrix))
 
-        def of_kind(wanted: int) -> Iterator[Handle]:
-            return compress(shapes, map(wanted.__eq__, kinds))
+        def of_kind(wanted: int) -> Iterator[tuple[int, Handle]]:
+            return compress(enumerate(shapes), map(wanted.__eq__, kinds))
 
-        texts = of_kind(pdfium.FPDF_PAGEOBJ_TEXT)
+        texts = compress(shapes, map(pdfium.FPDF_PAGEOBJ_TEXT.__eq__, kinds))
         self._page.invisible += sum(map(_UNSEEN.__contains__, map(calls.render_mode, texts)))
-        self._paths(list(of_kind(pdfium.FPDF_PAGEOBJ_PATH)), matrix)
-        for picture in of_kind(pdfium.FPDF_PAGEOBJ_IMAGE):
+        self._paths(list(of_kind(pdfium.FPDF_PAGEOBJ_PATH)), matrix, turn)
+        for _, picture in of_kind(pdfium.FPDF_PAGEOBJ_IMAGE):
             self._picture(picture, matrix)
-        for form in of_kind(pdfium.FPDF_PAGEOBJ_FORM) if depth < _DEEPEST_FORM else ():
+        for number, form in of_kind(pdfium.FPDF_PAGEOBJ_FORM) if len(turn) < _DEEPEST_FORM else ():
             if not self._is_crowded():
-                self._form(form, matrix, depth)
+                self._form(form, matrix, (*turn, number))
 
     def _is_crowded(self) -> bool:
         rulings = len(self._page.horizontals) + len(self._page.verticals)
@@ -71,21 +85,25 @@ class _Shapes:
         self._page.too_many_shapes = self._page.too_many_shapes or crowded
         return crowded
 
-    def _form(self, shape: Handle, matrix: Matrix, depth: int) -> None:
+    def _form(self, shape: Handle, matrix: Matrix, turn: Turn) -> None:
         count = min(MOST_OBJECTS + 1, calls.count_in_form(shape))
         inside = map(calls.object_of_form, repeat(shape), map(ctypes.c_ulong, range(count)))
-        self._walk(inside, multiplied(_matrix_of(shape), matrix), depth + 1)
+        self._walk(inside, multiplied(_matrix_of(shape), matrix), turn)
 
     def _picture(self, shape: Handle, matrix: Matrix) -> None:
         box = _bounds([shape], matrix)[0]
         if not self._is_line(box):
             self._picture_area += (box[2] - box[0]) * (box[3] - box[1])
 
-    def _paths(self, shapes: list[Handle], matrix: Matrix) -> None:
-        for shape, box, (filled, stroked) in zip(shapes, _bounds(shapes, matrix), _draw_modes(shapes), strict=True):
+    def _paths(self, paths: list[tuple[int, Handle]], matrix: Matrix, turn: Turn) -> None:
+        shapes = [shape for _, shape in paths]
+        drawn = zip(paths, _bounds(shapes, matrix), _draw_modes(shapes), strict=True)
+        for (number, shape), box, (filled, stroked) in drawn:
             if not (filled or stroked) or self._is_line(_without_pen(box) if stroked else box):
                 continue
             count = calls.segment_count(shape)
+            if filled and count <= _SEGMENTS_OF_RECTANGLE:
+                self._grounds.append(Ground((*turn, number), shape, box, matrix))
             # A filled rectangle that is no line is a ground; grounds behind paragraphs are not tables.
             if not stroked and count <= _SEGMENTS_OF_RECTANGLE:
                 continue
@@ -118,6 +136,17 @@ class _Shapes:
             for (x0, y0), (x1, y1) in pairwise(points):
                 if abs(x0 - x1) < 1.0 or abs(y0 - y1) < 1.0:
                     self._is_line((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+
+
+def _paints_text_before(last: Turn, turn: Turn, kinds: list[int]) -> bool:
+    return turn < last and pdfium.FPDF_PAGEOBJ_TEXT in kinds and (*turn, kinds.index(pdfium.FPDF_PAGEOBJ_TEXT)) < last
+
+
+def _texts_of(turn: Turn, shapes: list[Handle], kinds: list[int], matrix: Matrix) -> Iterator[PaintedText]:
+    numbers = [number for number, kind in enumerate(kinds) if kind == pdfium.FPDF_PAGEOBJ_TEXT]
+    texts = [shapes[number] for number in numbers]
+    for number, shape, box in zip(numbers, texts, _bounds(texts, matrix), strict=True):
+        yield PaintedText((*turn, number), shape, box)
 
 
 def _bounds(shapes: Sequence[Handle], matrix: Matrix) -> list[Box]:
