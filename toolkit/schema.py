@@ -124,7 +124,13 @@ def _definitions() -> Node:
             "exclusiveMaximum": limit,
         },
         FigureKind.AMOUNT.value: {"type": ["number", "null"], "minimum": 0, "exclusiveMaximum": limit},
-        "section": _object({"heading": _TEXT_OR_NULL, "paragraphs": {"type": "array", "items": _TEXT}}),
+        "section": _object(
+            {
+                "heading": _TEXT_OR_NULL,
+                "paragraphs": {"type": "array", "items": _TEXT},
+                "places": _described({"type": "array", "items": _reference("place")}, "各段在原件中的位置"),
+            }
+        ),
         "cell": _object(
             {"state": _one_of(State), "raw": _TEXT_OR_NULL, "match": _one_of(Match), "reason": _TEXT_OR_NULL}
         ),

@@ -309,6 +309,16 @@ def test_rows_of_text_with_spaces_are_gathered_again() -> None:
     assert figures(report, "concluded") == [1, 0, 0, 0, 0, 0, 1]
 
 
+def test_a_figure_of_a_flattened_table_knows_its_line() -> None:
+    cells = sorted(form_grid("requests", 2).cells, key=lambda cell: (cell.row, cell.column))
+    lines = [Paragraph(cell.text, Place(line=number)) for number, cell in enumerate(cells, start=3)]
+    report = match(
+        original(TITLE, "三、收到和处理政府信息公开申请情况", *lines, "四、政府信息公开行政复议、行政诉讼情况")
+    )
+    first = next(line.place for line in lines if line.text == "2")
+    assert report.figures["requests.received.natural_person"].place == first
+
+
 def test_an_offices_own_words_are_known_when_it_declares_them() -> None:
     table = form_grid("requests", 1)
     cells = [cell._replace(text="（一）同意") if cell.text == "（一）予以公开" else cell for cell in table.cells]

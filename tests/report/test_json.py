@@ -98,6 +98,12 @@ def test_a_fault_is_told_with_its_path(parts: dict[str, str | None], path: str) 
     assert [fault.rpartition(" @ ")[2] for fault in faults(document(**parts))] == [path]
 
 
+def test_paragraphs_have_a_place_each_or_none_at_all() -> None:
+    sections = '{"overview": {"paragraphs": ["甲", "乙"], "places": [{"page": 1}]}}'
+    (fault,) = faults(document(sections=sections))
+    assert fault.endswith(" @ sections.overview.places")
+
+
 def test_all_faults_are_told_at_once() -> None:
     found = faults(document(year='"x"', agency=None, values=f'{{"{COUNT}": -1, "a.b.c": 1}}', sections='{"x": {}}'))
     assert sorted(fault.rpartition(" @ ")[2] for fault in found) == [

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from toolkit.finding import Finding, Place, Severity
 from toolkit.form import EDITIONS, Form
 from toolkit.form.definition import FigureKind
+from toolkit.original import Paragraph
 from toolkit.report import Figure, Match, RecognisedLabel, Report, SectionText, State, Unplaced, section_keys
 from toolkit.report.json_in import EARLIEST_YEAR, LATEST_YEAR
 
@@ -102,7 +103,10 @@ def _findings(form: Form) -> st.SearchStrategy[Finding]:
 
 
 def _sections(form: Form) -> st.SearchStrategy[dict[str, SectionText]]:
-    section = st.builds(
-        SectionText, st.none() | texts, st.lists(texts, max_size=2).map(tuple), place=st.none() | places()
+    heading, place = st.none() | texts, st.none() | places()
+    from_data = st.builds(SectionText, heading, st.lists(texts, max_size=2).map(tuple), place, st.just(()))
+    from_original = st.builds(
+        SectionText.of, heading, st.lists(st.builds(Paragraph, texts, places()), max_size=2), place
     )
+    section = from_data | from_original
     return st.fixed_dictionaries(dict.fromkeys(section_keys(form), section))

@@ -101,12 +101,11 @@ def _table(
     mine = [segment for segment in segments if segment.table == key]
     if not mine:
         section = sections[key]
-        lines = [Paragraph(text) for text in section.paragraphs]
-        found = unflatten(lines, table, words)
+        found = unflatten(section.located(), table, words)
         if found is not None:
             segment, rest = found
             mine = [segment]
-            sections[key] = SectionText(section.heading, tuple(line.text for line in rest), section.place)
+            sections[key] = SectionText.of(section.heading, rest, section.place)
     return match_table(form, table, mine)
 
 
@@ -210,7 +209,9 @@ def _without_page_numbers(sections: Mapping[str, SectionText]) -> tuple[dict[str
         if is_page_number(line)
     ]
     kept = {
-        key: section._replace(paragraphs=tuple(line for line in section.paragraphs if not is_page_number(line)))
+        key: SectionText.of(
+            section.heading, [one for one in section.located() if not is_page_number(one.text)], section.place
+        )
         for key, section in sections.items()
     }
     return kept, left_out

@@ -83,9 +83,7 @@ def read_document(
     identity = identity_of(title or title_property or "")
     _split_sign_off(draft, sections, identity.agency, styled)
     texts = {
-        key: SectionText(
-            draft.headings.get(key), tuple(one.text for one in draft.paragraphs.get(key, ())), draft.places.get(key)
-        )
+        key: SectionText.of(draft.headings.get(key), draft.paragraphs.get(key, ()), draft.places.get(key))
         for key in (PREFACE, *(section.key for section in sections), SIGN_OFF)
     }
     return DocumentText(

@@ -95,9 +95,9 @@ def _take_line(sheet: WideSheet, cells: Mapping[int, GridCell], one: _Agency) ->
     for column, section in sheet.texts.items():
         lines = tuple(line for line in clean(_text(cells.get(column))).split("\n") if line)
         before = one.sections.get(section, SectionText())
-        one.sections[section] = SectionText(
-            before.heading, (*before.paragraphs, *lines), cells[column].place if lines else None
-        )
+        place = cells[column].place if lines else None
+        there = [Paragraph(line, cells[column].place) for line in lines]
+        one.sections[section] = SectionText.of(before.heading, [*before.located(), *there], place)
     left_over = [(name, cell) for column, name in sheet.unknown.items() if (cell := cells.get(column)) and _text(cell)]
     one.unplaced += [Unplaced(f"{name}：{_text(cell)}", cell.place) for name, cell in left_over]
     one.unplaced += [Unplaced(_text(cells[c]), cells[c].place) for c in sorted(sheet.beside) if _text(cells.get(c))]

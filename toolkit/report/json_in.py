@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import Any, TypeVar, cast
 
 from toolkit.errors import InvalidInput
-from toolkit.finding import Finding, Place, Severity
+from toolkit.finding import NOWHERE, Finding, Place, Severity
 from toolkit.form import EDITIONS, Form, form_for_year, form_of
 from toolkit.form.definition import FigureKind
 from toolkit.report.json_out import SCHEMA
@@ -263,8 +263,21 @@ def _sections(sections: Mapping[str, Any], form: Form, faults: _Faults) -> dict[
             faults.text(section, "heading", path=f"{path}."),
             tuple(line for line in lines if isinstance(line, str)),
             _read_place(section, path, faults),
+            _places(section, len(lines), path, faults),
         )
     return texts
+
+
+def _places(section: Mapping[str, Any], count: int, path: str, faults: _Faults) -> tuple[Place, ...]:
+    """Where a section's paragraphs stand in the original: for all of them, or for none."""
+    given = faults.expect(section.get("places") or [], list, "列表", f"{path}.places") or []
+    if given and len(given) != count:
+        faults.add(f"应与 paragraphs 一样有 {count} 项", f"{path}.places")
+        return ()
+    return tuple(
+        _read_place({"place": place}, f"{path}.places[{number}]", faults) or NOWHERE
+        for number, place in enumerate(given)
+    )
 
 
 def _read_place(data: Mapping[str, Any], path: str, faults: _Faults) -> Place | None:

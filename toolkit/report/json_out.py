@@ -28,7 +28,8 @@ def as_data(report: Report) -> dict[str, Any]:
         "title": report.title,
         "sections": {
             key: _without_none(
-                {"place": _place(section.place)}, {"heading": section.heading, "paragraphs": list(section.paragraphs)}
+                {"place": _place(section.place), "places": list(map(_place, section.places)) or None},
+                {"heading": section.heading, "paragraphs": list(section.paragraphs)},
             )
             for key, section in report.sections.items()
         },

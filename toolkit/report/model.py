@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 from typing import NamedTuple
 
-from toolkit.finding import Finding, Place, Severity
+from toolkit.finding import NOWHERE, Finding, Place, Severity
 from toolkit.form import Form, form_of
+from toolkit.original import Paragraph
 from toolkit.text import Number, clean
 
 PREFACE = "preface"
@@ -52,11 +53,24 @@ ABSENT = Figure(None, State.ABSENT)
 
 
 class SectionText(NamedTuple):
-    """A section's heading as the original words it (None: it has none) and its paragraphs."""
+    """A section's heading as the original words it (None: it has none) and its paragraphs, each with its place."""
 
     heading: str | None = None
     paragraphs: tuple[str, ...] = ()
+    # The heading's.
     place: Place | None = None
+    # One for each paragraph, or none at all where the report comes from data.
+    places: tuple[Place, ...] = ()
+
+    @classmethod
+    def of(cls, heading: str | None, paragraphs: Sequence[Paragraph], place: Place | None) -> SectionText:
+        """A section with the paragraphs of an original."""
+        return cls(heading, tuple(one.text for one in paragraphs), place, tuple(one.place for one in paragraphs))
+
+    def located(self) -> list[Paragraph]:
+        """Its paragraphs with their places."""
+        places = self.places or (NOWHERE,) * len(self.paragraphs)
+        return [Paragraph(text, place) for text, place in zip(self.paragraphs, places, strict=True)]
 
 
 class RecognisedLabel(NamedTuple):
@@ -152,8 +166,11 @@ def section_keys(form: Form) -> Iterator[str]:
 
 def _cleaned(section: SectionText) -> SectionText:
     heading = clean(section.heading).replace("\n", "") if section.heading else None
-    paragraphs = tuple(text for text in map(clean, section.paragraphs) if text)
-    return SectionText(heading or None, paragraphs, section.place)
+    cleaned = [(text, one.place) for one in section.located() if (text := clean(one.text))]
+    paragraphs = tuple(text for text, _ in cleaned)
+    return SectionText(
+        heading or None, paragraphs, section.place, tuple(place for _, place in cleaned if section.places)
+    )
 
 
 def plain_number(value: Decimal) -> Number:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from toolkit.finding import Place
+from toolkit.finding import NOWHERE, Place
 from toolkit.form import Form
 from toolkit.form.definition import Slot
 from toolkit.form.naming import cells_name, short_label, table_name
@@ -94,20 +94,10 @@ class Subject:
     def passages(self) -> tuple[Passage, ...]:
         """Every paragraph of the report, in order."""
         return tuple(
-            Passage(key, number, text, self._passage_name(key, number), place)
-            for key, place in reversed(list(self._places_of_text().items()))
-            for number, text in enumerate(self.report.sections[key].paragraphs, start=1)
+            Passage(key, number, one.text, self._passage_name(key, number), _known(one.place))
+            for key, section in self.report.sections.items()
+            for number, one in enumerate(section.located(), start=1)
         )
-
-    def _places_of_text(self) -> dict[str, Place | None]:
-        """The page of a section's paragraphs: known where the section ends on the page that it begins on."""
-        places: dict[str, Place | None] = {}
-        next_page: int | None = None
-        for key, section in reversed(list(self.report.sections.items())):
-            page = section.place.page if section.place else None
-            places[key] = Place(page=page) if page is not None and page == next_page else None
-            next_page = page if section.place else next_page
-        return places
 
     def passages_of(self, *sections: str) -> Iterator[Passage]:
         return (passage for passage in self.passages if passage.section in sections)
@@ -176,3 +166,7 @@ def _is_plain(figure: Figure) -> bool:
     if figure.state is not State.GIVEN or not isinstance(figure.value, int) or figure.value < 0:
         return False
     return not figure.raw or figure.raw.isdecimal()
+
+
+def _known(place: Place) -> Place | None:
+    return None if place == NOWHERE else place
