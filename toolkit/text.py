@@ -31,8 +31,8 @@ _ONE_FORM = {
 }  # fmt: skip
 _FOLDED = str.maketrans(_RADICALS | _ONE_FORM)
 _RAISED = str.maketrans("0123456789０１２３４５６７８９", "⁰¹²³⁴⁵⁶⁷⁸⁹" * 2)
-# A label with a note mark is the label.
-_WITHOUT_MARKS = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+# A label with a note mark is the label, and ①属于国家秘密 is (1)属于国家秘密: as a mere 1 it would be part of the name.
+_MARKS = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹")) | {ord("①") + number: f"({number + 1})" for number in range(20)}
 _ZERO_WIDTH = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 # The escape \s leaves out nothing that NFKC spaces become; U+2800 and U+3164 only look blank.
 _SPACES = re.compile(r"[^\S\n]+|[\u2800\u3164]+")
@@ -69,7 +69,7 @@ def fold(text: str) -> str:
     """The text for comparing: compatibility forms, radicals, white space, dashes and brackets made one."""
     if text.isascii() and text.isalnum():
         return text
-    return without_spaces(unicodedata.normalize("NFKC", text.translate(_WITHOUT_MARKS)).translate(_FOLDED))
+    return without_spaces(unicodedata.normalize("NFKC", text.translate(_MARKS)).translate(_FOLDED))
 
 
 class LabelKey(NamedTuple):

@@ -28,6 +28,8 @@ _INNER_BREAK = re.compile(r"\d\s*\n\s*\d")
 _NOTE_MARK = re.compile(
     r"(?P<figure>.*\d)\s*(?P<mark>[\[［(（]?(?:[⁰¹²³⁴-⁹]{1,2}|[①-⑳]|[*＊※])[\]］)）]?)\s*", re.DOTALL
 )
+# 本年增/减 is written in words too.
+_CHANGE = re.compile(r"(?P<more>增加?|↑)|(?:减少?|↓)")
 _MOST_DIGITS = 15
 _LONGEST = 200
 
@@ -99,6 +101,9 @@ def _number(text: str, folded: str, kind: FigureKind, slot: Slot | None) -> Read
         if fault:
             return _unreadable(fault)
         note = f"{note}、单位“{with_unit['unit']}”" if note else f"单位“{with_unit['unit']}”"
+    change = _CHANGE.match(folded) if kind is FigureKind.SIGNED else None
+    if change:
+        folded = ("+" if change["more"] else "-") + folded[change.end() :]
     if _GROUPED.fullmatch(folded):
         folded = folded.replace(",", "")
     number = _NUMBER.fullmatch(folded)
