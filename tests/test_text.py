@@ -79,6 +79,8 @@ def test_folding_twice_is_folding_once_for_spaces(text: str) -> None:
         ("第三、其他", LabelKey(3, "其他")),
         ("③危及“三安全一稳定”", LabelKey(3, "危及三安全一稳定")),
         ("⑫其他", LabelKey(12, "其他")),
+        ("3 危及“三安全一稳定”", LabelKey(3, "危及三安全一稳定")),
+        ("2024年", LabelKey(None, "2024年")),
         ("十二、其他", LabelKey(12, "其他")),
         ("第二十条第（一）项", LabelKey(None, "第二十条第一项")),
         ("总 计", LabelKey(None, "总计")),

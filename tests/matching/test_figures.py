@@ -94,6 +94,7 @@ def test_a_dash_is_a_dash_and_no_zero(text: str) -> None:
         "2.5",
         "12,34",
         "1 2",
+        "1\t234",
         "05",
         "12345678901234567",
         "一",

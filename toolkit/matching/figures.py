@@ -23,6 +23,8 @@ _NOTED = re.compile(r"(?P<figure>[^()]*\d[^()\d]{0,4})\((?P<note>[^()]*(?:\([^()
 _FIGURES = re.compile(r"[\d.,+\-/]*\d[\d.,+\-/]*")
 _TORN_ORDINAL = re.compile(r"\d{1,2}[.,、]")
 _INNER_SPACE = re.compile(r"\d[^\S\n]+\d")
+# A tab parts two things, and an automatic number from the text behind it.
+_INNER_TAB = re.compile(r"\S[^\S\n]*\t[^\S\n]*\S")
 _INNER_BREAK = re.compile(r"\d\s*\n\s*\d")
 # 33¹, 33①, 33[1] with the 1 raised, 33*: a mark that points at a note.
 _NOTE_MARK = re.compile(
@@ -110,7 +112,8 @@ def _number(text: str, folded: str, kind: FigureKind, slot: Slot | None) -> Read
     if number is None:
         return _unreadable(f"“{text.strip()}”不是数字")
     inner = text.strip()
-    if not noted and _INNER_SPACE.search(inner) and not _SPACED_GROUPS.fullmatch(_one_space(inner)):
+    grouped = _SPACED_GROUPS.fullmatch(_one_space(inner))
+    if _INNER_TAB.search(inner) or (not noted and _INNER_SPACE.search(inner) and not grouped):
         return _unreadable(f"“{inner}”中间有空格，可能是几个数字连在一起")
     if _INNER_BREAK.search(inner):
         note = f"{note}、数字分成了几行" if note else "数字分成了几行，按连写读"
