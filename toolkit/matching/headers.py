@@ -119,8 +119,8 @@ def _read_header(rows: Sequence[TableRow], block: Block) -> Header:
     columns = _in_order(seen, expected)
     named = _by_name(seen, expected)
     if any(name and name != column for name, column in zip(named, columns, strict=True)):
-        if _is_as_printed(rows, block):
-            # 总计 before 商业企业 is how the form's three header rows read when they are one line: no order of columns.
+        if any(_is_as_printed([row], block) for row in rows):
+            # 总计 before 商业企业 is how the form's header rows read when they are one line: no order of columns.
             return Header((None,) * len(expected), (), grid.column_count, as_printed=True)
         # The names stand in another order than the form's, and names outweigh order.
         columns = named
