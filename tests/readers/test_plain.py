@@ -59,3 +59,18 @@ def test_a_label_written_downwards_begins_its_row() -> None:
     (grid,) = read(text.encode(), "a.txt").blocks
     assert isinstance(grid, Grid)
     assert [cell.text for cell in grid.rows[1]] == ["三、\n办理结果", "（一）予以公开", "0"]
+
+
+def test_a_table_amid_prose_that_tabs_set_in_keeps_its_rows() -> None:
+    prose = "\t五、存在的主要问题及改进情况\n\t一是不足。\n\t二是改进。\n\t三是落实。\n"
+    rows = [["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"], ["1", "0", "0", "0", "1"]]
+    lines = "\n".join(map("\t".join, rows))
+    _, table, *_ = read(f"\t四、复议情况\n\n{lines}\n\n{prose}".encode(), "a.txt").blocks
+    assert isinstance(table, Grid)
+    assert [[cell.text for cell in row] for row in table.rows] == rows
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029"])
+def test_every_line_end_ends_a_line(end: str) -> None:
+    blocks = read(f"一、总体情况{end}甲。".encode(), "a.txt").blocks
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["一、总体情况", "甲。"]

@@ -16,6 +16,7 @@ MOST_CHARACTERS = 5_000_000
 MOST_COLUMNS = 200
 MOST_CELLS = 100_000
 
+_LINE_END = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*#*$")
 # Marks inside a word are the office's own: 张**, 138****4567, 培训____次.
 _EMPHASIS = re.compile(
@@ -34,7 +35,7 @@ def read(data: bytes, file: str) -> Original:
     text = decode(data, file)
     if len(text) > MOST_CHARACTERS:
         raise LimitExceeded(f"{file}：文字超过 {MOST_CHARACTERS // 10000} 万字，不像一份年度报告。")
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
+    lines = _LINE_END.split(text)
     return Original(file, "text", tuple(_Blocks(lines, file).read()))
 
 
@@ -240,7 +241,8 @@ def _is_one_cell_a_line(lines: list[str], at: int) -> bool:
             if line.startswith("\t") and "\t" not in line[1:].rstrip():
                 alone += 1
             else:
-                together += 1
+                # A row of a table has many cells; prose set in by tabs may stand around it.
+                together += line.count("\t")
     return alone > together
 
 
