@@ -213,6 +213,14 @@ def test_a_row_twice_further_down_is_not_trusted_either() -> None:
     assert {figures(report, row)[0] for row in ("received", "closed_otherwise.other", "carried_out")} == {None}
 
 
+def test_no_row_of_a_second_table_takes_a_place_that_the_first_ones_row_left_for_another() -> None:
+    lines = [slot.row.text for slot in FORM_2021.slots if slot.table == "requests" and slot.column.address == "total"]
+    first, second = ([[line, *[figure] * 7] for line in lines] for figure in ("1", "2"))
+    report = match(original(TITLE, "三、收到和处理政府信息公开申请情况", grid(*first), grid(*second)))
+    states = {figure.state for slot, figure in report.figures.items() if slot.startswith("requests.")}
+    assert states == {State.UNREADABLE}
+
+
 def test_another_years_figure_never_fills_a_blank() -> None:
     this_year = changed(form_grid("requests", 1), "（一）予以公开", [""] * 7)
     report = match(with_requests([changed(this_year, "（一）予以公开", ["2"] * 7), this_year]))
