@@ -32,8 +32,8 @@ _ONE_FORM = {
 }  # fmt: skip
 _FOLDED = str.maketrans(_RADICALS | _ONE_FORM)
 _RAISED = str.maketrans("0123456789０１２３４５６７８９", "⁰¹²³⁴⁵⁶⁷⁸⁹" * 2)
-# A label with a note mark is the label.
-_WITHOUT_MARKS = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹"))
+# A label with a note mark is the label, and ①属于国家秘密 is (1)属于国家秘密: as a mere 1 it would be part of the name.
+_MARKS = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹")) | {ord("①") + number: f"({number + 1})" for number in range(20)}
 _ZERO_WIDTH = late_pattern("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 # The escape \s leaves out nothing that NFKC spaces become; U+2800 and U+3164 only look blank.
 _SPACES = late_pattern(r"[^\S\n]+|[\u2800\u3164]+")
@@ -43,7 +43,7 @@ _ORDINAL = late_pattern(
     r"^(?:第(?P<a>[一二三四五六七八九十]{1,3}+)[、.,:]?(?=[^项条章款])"
     r"|\((?P<b>[一二三四五六七八九十]{1,3}|\d{1,2})\)[、.,:]?"
     r"|(?P<c>[一二三四五六七八九十]{1,3})[、.,:](?!\d)"
-    r"|(?P<d>\d{1,2})[、.,:)](?!\d))"
+    rf"|(?P<d>\d{{1,2}})(?:[、.,:)](?!\d)|(?={IDEOGRAPH})))"
 )
 _CHINESE_NUMBER = late_pattern(r"(?:[一二三四五六七八九]|[一二三四五六七八九]?十[一二三四五六七八九]?)\Z")
 _CHINESE_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
@@ -70,7 +70,7 @@ def fold(text: str) -> str:
     """The text for comparing: compatibility forms, radicals, white space, dashes and brackets made one."""
     if text.isascii() and text.isalnum():
         return text
-    return without_spaces(unicodedata.normalize("NFKC", text.translate(_WITHOUT_MARKS)).translate(_FOLDED))
+    return without_spaces(unicodedata.normalize("NFKC", text.translate(_MARKS)).translate(_FOLDED))
 
 
 class LabelKey(NamedTuple):

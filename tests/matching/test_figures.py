@@ -51,6 +51,17 @@ def test_a_change_has_a_sign() -> None:
     assert read_figure("－18", CHANGE).value == -18
 
 
+@pytest.mark.parametrize(("text", "value"), [("增5", 5), ("减少3", -3), ("增加12项", 12), ("↓7", -7), ("减0", 0)])
+def test_a_change_may_be_said_in_words(text: str, value: int) -> None:
+    assert read_figure(text, CHANGE).value == value
+    assert read_figure(text, COUNT).state is State.UNREADABLE
+
+
+@pytest.mark.parametrize("text", ["增5减3", "增-5", "增", "5减3"])
+def test_two_changes_in_one_are_refused(text: str) -> None:
+    assert read_figure(text, CHANGE).state is State.UNREADABLE
+
+
 @pytest.mark.parametrize(
     ("text", "value"), [("3件", 3), ("共3件", 3), ("3人", 3), ("22（其中修订16件）", 22), ("5 (含上年2)", 5)]
 )
@@ -90,6 +101,7 @@ def test_a_dash_is_a_dash_and_no_zero(text: str) -> None:
         "2.5",
         "12,34",
         "1 2",
+        "1\t234",
         "05",
         "12345678901234567",
         "一",

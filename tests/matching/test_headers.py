@@ -63,6 +63,23 @@ def test_the_forms_own_header_whose_merges_were_lost_is_no_guess() -> None:
     assert told(report, "requests.received.total") == set()
 
 
+def test_the_forms_own_header_rows_as_one_line_are_no_other_order() -> None:
+    header = ["申请人情况", "自然人", "法人或其他组织", "总计", *ORGANISATIONS]
+    lines = [*header, RECEIVED, "1", "2", "3", "0", "0", "3", "9", GRANTED, *"0000000", CONCLUDED, *"0000000"]
+    report = match(original(TITLE, "三、收到和处理政府信息公开申请情况", *lines))
+    assert received(report) == [1, 2, 3, 0, 0, 3, 9]
+    assert told(report, "requests.received.total") == set()
+
+
+def test_organisations_first_are_another_order_though_their_names_stand_a_row_below() -> None:
+    columns = [("法人或其他组织", 1, 5, 1), ("自然人", 6, 1, 2), ("总计", 7, 1, 2)]
+    cells = [GridCell(0, 0, "项目", 2), *(GridCell(0, at, text, down, wide) for text, at, wide, down in columns)]
+    cells += [GridCell(1, at, text) for at, text in enumerate(ORGANISATIONS, 1)]
+    cells += [GridCell(2, at, text) for at, text in enumerate([RECEIVED, "2", "3", "0", "0", "3", "1", "9"])]
+    report = match(original(TITLE, "三、收到和处理政府信息公开申请情况", Grid(tuple(cells))))
+    assert received(report) == [1, 2, 3, 0, 0, 3, 9]
+
+
 def test_short_names_in_another_order_are_not_read_by_position() -> None:
     report = disclosure(["信息内容", "有效件数", "某种", "另一种"], ["规章", "9", "1", "2"])
     assert report.figures["disclosure.regulations.issued"].state is State.UNREADABLE

@@ -303,3 +303,12 @@ def test_a_sites_metadata_block_is_kept_apart() -> None:
     assert report.title == TITLE
     assert [one.text for one in report.unplaced][:3] == ["名称", "年度报告", "索引号"]
     assert codes(report) == ["R220"]
+
+
+@pytest.mark.parametrize("entries", [HEADINGS, [f"{heading} {number}" for number, heading in enumerate(HEADINGS, 1)]])
+def test_a_table_of_contents_heads_nothing(entries: list[str]) -> None:
+    contents = ["目录", entries[0], "（一）主动公开 1", *entries[1:]]
+    report = match(original(*whole_report(preface=[*contents, "开头。"], overview=["甲。"], other_matters=["丁。"])))
+    assert report.sections["preface"].paragraphs == (*contents, "开头。")
+    assert report.sections["other_matters"].paragraphs == ("丁。",)
+    assert codes(report) == []

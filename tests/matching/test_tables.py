@@ -8,7 +8,7 @@ from tests.matching.originals import FORM_2021, TITLE, form_grid, grid, original
 from toolkit.finding import Kind, Place, Severity
 from toolkit.form import EDITIONS
 from toolkit.matching import match
-from toolkit.original import Grid, GridCell, Original
+from toolkit.original import Grid, GridCell, Original, Paragraph
 from toolkit.report import Match, Report, State
 
 APPLICANTS = [slot.column.address for slot in FORM_2021.slots if slot.row.address == "received"]
@@ -213,6 +213,14 @@ def test_a_row_twice_further_down_is_not_trusted_either() -> None:
     assert {figures(report, row)[0] for row in ("received", "closed_otherwise.other", "carried_out")} == {None}
 
 
+def test_no_row_of_a_second_table_takes_a_place_that_the_first_ones_row_left_for_another() -> None:
+    lines = [slot.row.text for slot in FORM_2021.slots if slot.table == "requests" and slot.column.address == "total"]
+    first, second = ([[line, *[figure] * 7] for line in lines] for figure in ("1", "2"))
+    report = match(original(TITLE, "三、收到和处理政府信息公开申请情况", grid(*first), grid(*second)))
+    states = {figure.state for slot, figure in report.figures.items() if slot.startswith("requests.")}
+    assert states == {State.UNREADABLE}
+
+
 def test_another_years_figure_never_fills_a_blank() -> None:
     this_year = changed(form_grid("requests", 1), "（一）予以公开", [""] * 7)
     report = match(with_requests([changed(this_year, "（一）予以公开", ["2"] * 7), this_year]))
@@ -292,6 +300,42 @@ def test_a_flattened_table_is_gathered_again() -> None:
     assert figures(report, "received") == [2] * 7
     assert figures(report, "carried_out") == [2] * 7
     assert figures(report, "denied.state_secret") == [2] * 7
+
+
+@pytest.mark.parametrize("written", ["约20", "3 件", "O", "20。"])
+def test_figures_on_lines_of_their_own_that_look_like_none_leave_no_blank(written: str) -> None:
+    lines = ["第二十条第（一）项", "规章", written, "0", "9", "行政规范性文件", "0", "0", "0", "行政处罚", written]
+    report = match(original(TITLE, "二、主动公开政府信息情况", *lines, "三、收到和处理政府信息公开申请情况"))
+    for slot in ("disclosure.regulations.issued", "disclosure.penalties.decisions"):
+        assert report.figures[slot].state is State.UNREADABLE
+        assert "R402" in {finding.code for finding in report.findings if slot in finding.slots}
+    assert report.values["disclosure.normative_documents.issued"] == 0
+
+
+def test_no_figure_reaches_from_one_cell_into_the_next() -> None:
+    report = match(original(TITLE, "二、主动公开政府信息情况", grid(["规章", "52", "17", "/", "/"])))
+    assert report.figures["disclosure.regulations.issued"].state is State.UNREADABLE
+
+
+def test_headers_without_their_spans_say_what_the_form_does() -> None:
+    outcomes = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    report = _disputes(
+        grid(
+            ["行政复议", "行政诉讼"],
+            [*outcomes, "未经复议直接起诉", "复议后起诉"],
+            [*outcomes, *outcomes],
+            ["1", "0", "0", "0", "1", "0", "2", "0", "0", "2", "0", "0", "3", "0", "3"],
+        )
+    )
+    found = {slot: value for slot, value in report.values.items() if slot.startswith("disputes.") and value}
+    assert found == {
+        "disputes.review.upheld": 1,
+        "disputes.review.total": 1,
+        "disputes.direct_suit.corrected": 2,
+        "disputes.direct_suit.total": 2,
+        "disputes.suit_after_review.other": 3,
+        "disputes.suit_after_review.total": 3,
+    }
 
 
 def test_rows_of_text_with_spaces_are_gathered_again() -> None:

@@ -172,3 +172,26 @@ def test_the_forms_own_tables_are_no_wide_sheet() -> None:
     from toolkit.writers.workbook import empty_workbook
 
     assert wide_reports(read_bytes(empty_workbook(2025), "填报.xlsx")) == []
+
+
+@pytest.mark.parametrize("total", ["合 计", "共计", "合计（2家）", "全县", "县直部门小计", "总数"])
+def test_a_line_of_sums_is_no_agency_wherever_it_stands(total: str) -> None:
+    header = ["单位", *(f"本年新收-{name}" for name in HEADERS)]
+    (above,) = reports(header, [total, 1, 2, 0, 0, 3], ["甲局", 1, 2, 0, 0, 3], name="2024年")
+    (below,) = reports(header, ["甲局", 1, 2, 0, 0, 3], [total, 1, 2, 0, 0, 3], name="2024年")
+    assert [(one.agency, codes(one)) for one in (above, below)] == [("甲局", ["R392"])] * 2
+
+
+@pytest.mark.parametrize(
+    "name", ["栏次", "上年同期", "注：数据截至12月31日", "其中：垂管单位", "一、县直部门", "二、乡镇"]
+)
+def test_a_line_without_an_agencys_name_says_so(name: str) -> None:
+    header = ["单位", *(f"本年新收-{name}" for name in HEADERS)]
+    first, second = reports(header, ["甲局", 1, 2, 0, 0, 3], [name, 1, 2, 3, 4, 5], name="2024年")
+    assert (codes(first), codes(second)) == ([], ["R207"])
+
+
+def test_an_agency_with_two_lines_says_so() -> None:
+    header = ["单位", *(f"本年新收-{name}" for name in HEADERS)]
+    first, second = reports(header, ["甲局", 1, 2, 0, 0, 3], ["甲局", 0, 0, 0, 0, 0], name="2024年")
+    assert (codes(first), codes(second)) == ([], ["R394"])

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.readers.word import only_grid, original, p, paragraphs, tbl, tc, tr
+from toolkit.matching.figures import read_figure
 from toolkit.readers.docx_number_formats import numeral
+from toolkit.report import State
 
 
 def level(number: int, number_format: str, text: str, extra: str = "") -> str:
@@ -140,6 +142,15 @@ def test_what_stands_between_number_and_text(number_format: str, text: str, suff
 
 def test_a_number_never_makes_a_decimal_of_a_year() -> None:
     assert paragraphs(original(item("2024年"), numbering=numbering(level(0, "decimal", "%1.")))) == ["1. 2024年"]
+
+
+@pytest.mark.parametrize(("text", "suffix"), [("%1.", "tab"), ("%1", "space"), ("%1", "nothing")])
+def test_a_number_never_lengthens_a_figure_in_a_cell(text: str, suffix: str) -> None:
+    one = level(0, "decimal", text, f'<w:suff w:val="{suffix}"/>')
+    body = tbl(tr("行政处罚", tc(item("234"))), tr("行政强制", "0"))
+    shown = only_grid(original(body, numbering=numbering(one))).cells[1].text
+    assert shown == f"{text.replace('%1', '1')}\t234"
+    assert read_figure(shown).state is State.UNREADABLE
 
 
 def test_labels_in_cells_are_numbered_row_by_row() -> None:

@@ -43,3 +43,34 @@ def test_a_blank_in_a_cell_keeps_its_marks() -> None:
     (grid,) = read("行政处罚\t____\t**0**\n".encode(), "a.txt").blocks
     assert isinstance(grid, Grid)
     assert [cell.text for cell in grid.cells] == ["行政处罚", "____", "0"]
+
+
+def test_a_tab_before_every_line_makes_no_table() -> None:
+    text = "\t规章\n\n\t1\n\n\t0\n\n\t9\n\n三、收到和处理政府信息公开申请情况\n\n\t自然人\n\n\t总计\n"
+    blocks = read(text.encode(), "a.txt").blocks
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == [
+        "规章", "1", "0", "9", "三、收到和处理政府信息公开申请情况", "自然人", "总计",
+    ]  # fmt: skip
+    assert len(blocks) == 7
+
+
+def test_a_label_written_downwards_begins_its_row() -> None:
+    text = "\t信息\n\t数量\n\n\t\n\n三、\n办理结果\n\t（一）予以公开\n\t0\n"
+    (grid,) = read(text.encode(), "a.txt").blocks
+    assert isinstance(grid, Grid)
+    assert [cell.text for cell in grid.rows[1]] == ["三、\n办理结果", "（一）予以公开", "0"]
+
+
+def test_a_table_amid_prose_that_tabs_set_in_keeps_its_rows() -> None:
+    prose = "\t五、存在的主要问题及改进情况\n\t一是不足。\n\t二是改进。\n\t三是落实。\n"
+    rows = [["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"], ["1", "0", "0", "0", "1"]]
+    lines = "\n".join(map("\t".join, rows))
+    _, table, *_ = read(f"\t四、复议情况\n\n{lines}\n\n{prose}".encode(), "a.txt").blocks
+    assert isinstance(table, Grid)
+    assert [[cell.text for cell in row] for row in table.rows] == rows
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029"])
+def test_every_line_end_ends_a_line(end: str) -> None:
+    blocks = read(f"一、总体情况{end}甲。".encode(), "a.txt").blocks
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["一、总体情况", "甲。"]

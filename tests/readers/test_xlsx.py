@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
+from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.readers.books import book, rows, saved, with_cells, with_part
@@ -120,7 +121,55 @@ def test_a_workbook_that_was_never_calculated_says_so() -> None:
     (finding,) = original.findings
     assert (finding.code, finding.place) == ("R125", Place(sheet="表三", row=2, column=2))
     assert "B2" in finding.message
-    assert grid(original).at(1, 1).text == ""  # type: ignore[union-attr]
+    # A blank would be read as a figure left out.
+    assert grid(original).at(1, 1).text == "=SUM(B1:B1)"  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ("0!.0,", "123456〈格式 0!.0,〉"),
+        ('0"."0', '123456〈格式 0"."0〉'),
+        ("#,##0,", "123456〈格式 #,##0,〉"),
+        ("0.00%", "123456〈格式 0.00%〉"),
+        ("#,##0", "123456"),
+        ("_ * #,##0_ ;_ * -#,##0_ ", "123456"),
+        ('0"件"', "123456"),
+        ('0"人."', "123456"),
+    ],
+)
+def test_a_number_shown_in_another_size_is_no_figure(code: str, shown: str) -> None:
+    def fill(sheet: Worksheet) -> None:
+        rows(["收费", 123456], ["罚没", 0], framed=True)(sheet)
+        sheet["B1"].number_format = sheet["B2"].number_format = code
+
+    original = read(book(fill))
+    assert shape(original) == [[["收费", shown], ["罚没", "0"]]]
+    assert codes(original) == ([] if shown == "123456" else ["R123"])
+
+
+def test_struck_out_cells_are_left_out_with_a_word() -> None:
+    def fill(sheet: Worksheet) -> None:
+        rows(["新收", 12], ["总计", 15], framed=True)(sheet)
+        sheet["B1"].font = Font(strike=True)
+
+    original = read(book(fill))
+    assert shape(original) == [[["新收", ""], ["总计", "15"]]]
+    assert [(one.code, "B1" in one.message) for one in original.findings] == [("R124", True)]
+
+
+@pytest.mark.parametrize(
+    ("run", "shown", "told"),
+    [
+        ('<vertAlign val="superscript"/>', "33¹", []),
+        ("<strike/>", "33", ["R124"]),
+        ('<strike val="0"/><vertAlign val="baseline"/>', "331", []),
+    ],
+)
+def test_a_note_mark_or_struck_out_digits_never_lengthen_a_figure(run: str, shown: str, told: list[str]) -> None:
+    text = f"<is><r><t>33</t></r><r><rPr>{run}</rPr><t>1</t></r></is>"
+    original = read(with_cells(f'<row r="1"><c r="A1" t="inlineStr">{text}</c></row>'))
+    assert (shape(original), codes(original)) == ([shown], told)
 
 
 def test_a_formula_that_cannot_be_worked_out_is_told() -> None:

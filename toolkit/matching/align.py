@@ -93,7 +93,7 @@ def closeness(name: str, names: frozenset[str]) -> float:
 def align(observed: tuple[Observed, ...], expected: tuple[Expected, ...]) -> tuple[Pairing | None, ...]:
     """Pairs the lines in order: exact label, then alias, then position between neighbours, then the closest label."""
     known_groups = groups_of(expected)
-    scores = [[_score(seen, wanted, known_groups) for wanted in expected] for seen in observed]
+    scores = [_scores(seen, expected, known_groups) for seen in observed]
     chosen = _best_path(scores, len(observed), len(expected))
     pairings: list[Pairing | None] = [None] * len(observed)
     for seen, wanted in chosen:
@@ -121,6 +121,15 @@ def _add_out_of_order(
                 for other, pairing in enumerate(pairings):
                     if other != number and pairing is not None and pairing.expected == wanted:
                         pairings[other] = None
+
+
+def _scores(seen: Observed, expected: Sequence[Expected], known_groups: frozenset[str]) -> list[float]:
+    """How well a line fits each expected one; 3.其他 is a line of the form, and so no （六）其他处理 by another name."""
+    numbered = seen.key.ordinal is not None and any(seen.key == wanted.key for wanted in expected)
+    return [
+        _IMPOSSIBLE if numbered and seen.key.name != wanted.key.name else _score(seen, wanted, known_groups)
+        for wanted in expected
+    ]
 
 
 def _score(seen: Observed, wanted: Expected, known_groups: frozenset[str]) -> float:

@@ -21,11 +21,12 @@ def parts_of(texts: Sequence[str], count: int) -> list[str] | None:
     spaced = [part for text in texts for part in text.split()]
     if len(spaced) == count and all(_ONE.fullmatch(fold(part)) for part in spaced):
         return spaced
-    joined = fold("".join(texts))
-    parted = [found[0] for found in _ONE.finditer(joined)]
+    # No figure reaches from one cell into the next.
+    folded = [fold(text) for text in texts]
+    parted = [found[0] for text in folded for found in _ONE.finditer(text)]
     marked = sum(not part[-1].isdigit() for part in parted)
     # Between two plain numbers nothing would show where the one ends.
-    return parted if len(parted) == count and "".join(parted) == joined and marked else None
+    return parted if len(parted) == count and "".join(parted) == "".join(folded) and marked else None
 
 
 def runs_together(texts: Sequence[str], count: int) -> bool:

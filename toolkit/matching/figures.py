@@ -24,11 +24,15 @@ _NOTED = late_pattern(r"(?P<figure>[^()]*\d[^()\d]{0,4})\((?P<note>[^()]*(?:\([^
 _FIGURES = late_pattern(r"[\d.,+\-/]*\d[\d.,+\-/]*")
 _TORN_ORDINAL = late_pattern(r"\d{1,2}[.,、]")
 _INNER_SPACE = late_pattern(r"\d[^\S\n]+\d")
+# A tab parts two things, and an automatic number from the text behind it.
+_INNER_TAB = late_pattern(r"\S[^\S\n]*\t[^\S\n]*\S")
 _INNER_BREAK = late_pattern(r"\d\s*\n\s*\d")
 # 33¹, 33①, 33[1] with the 1 raised, 33*: a mark that points at a note.
 _NOTE_MARK = late_pattern(
     r"(?P<figure>.*\d)\s*(?P<mark>[\[［(（]?(?:[⁰¹²³⁴-⁹]{1,2}|[①-⑳]|[*＊※])[\]］)）]?)\s*", re.DOTALL
 )
+# 本年增/减 is written in words too.
+_CHANGE = late_pattern(r"(?P<more>增加?|↑)|(?:减少?|↓)")
 _MOST_DIGITS = 15
 _LONGEST = 200
 
@@ -100,13 +104,17 @@ def _number(text: str, folded: str, kind: FigureKind, slot: Slot | None) -> Read
         if fault:
             return _unreadable(fault)
         note = f"{note}、单位“{with_unit['unit']}”" if note else f"单位“{with_unit['unit']}”"
+    change = _CHANGE.match(folded) if kind is FigureKind.SIGNED else None
+    if change:
+        folded = ("+" if change["more"] else "-") + folded[change.end() :]
     if _GROUPED.fullmatch(folded):
         folded = folded.replace(",", "")
     number = _NUMBER.fullmatch(folded)
     if number is None:
         return _unreadable(f"“{text.strip()}”不是数字")
     inner = text.strip()
-    if not noted and _INNER_SPACE.search(inner) and not _SPACED_GROUPS.fullmatch(_one_space(inner)):
+    grouped = _SPACED_GROUPS.fullmatch(_one_space(inner))
+    if _INNER_TAB.search(inner) or (not noted and _INNER_SPACE.search(inner) and not grouped):
         return _unreadable(f"“{inner}”中间有空格，可能是几个数字连在一起")
     if _is_stacked(inner):
         return _unreadable(f"“{_one_space(inner)}”分成了几行，可能是几个数字")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from toolkit.form.definition import Table
 from toolkit.late_pattern import late_pattern
@@ -17,6 +18,8 @@ from toolkit.text import label_key
 _FIGURE = r"(?:[+-]?\d[\d,.]*[件条项个份宗]?|[/—－-]+|无)"
 _ROW = late_pattern(rf"^(?P<label>.*?\S)(?P<figures>(?:[ \t\u3000\u00a0]+{_FIGURE})+)$")
 _FEWEST_LABELS = 3
+_LONGEST_CELL = 12
+_MOST_CELLS = 7
 
 
 def unflatten(
@@ -30,6 +33,9 @@ def unflatten(
     last = known[-1]
     while last + 1 < len(paragraphs) and _is_figures(paragraphs[last + 1].text):
         last += 1
+    if last == known[-1] and not _ROW.match(paragraphs[last].text):
+        # Its figures may be written so that they don't look like any: 约20, 3 件.
+        last += _short_lines(paragraphs[last + 1 :])
     rows = _rows(paragraphs[first : last + 1], table)
     if sum(looks_like_figure(cell.text) for row in rows for cell in row) < _FEWEST_LABELS:
         return None
@@ -44,6 +50,12 @@ def unflatten(
     )
     segment = Segment(table.key, tuple(TableRow(grid, number) for number in range(grid.row_count)))
     return segment, [*paragraphs[:first], *paragraphs[last + 1 :]]
+
+
+def _short_lines(lines: Sequence[Paragraph]) -> int:
+    """How many lines follow that could be a row's cells."""
+    short = takewhile(lambda line: len(line.text) <= _LONGEST_CELL and "。" not in line.text[:-1], lines)
+    return min(sum(1 for _ in short), _MOST_CELLS)
 
 
 def _rows(lines: Sequence[Paragraph], table: Table) -> list[list[Paragraph]]:

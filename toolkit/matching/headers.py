@@ -119,6 +119,8 @@ def _read_header(rows: Sequence[TableRow], block: Block) -> Header:
     columns = _in_order(seen, expected)
     named = _by_name(seen, expected)
     if any(name and name != column for name, column in zip(named, columns, strict=True)):
+        if _is_packed(rows, block):
+            return Header((None,) * len(expected), (), grid.column_count, as_printed=True)
         # The names stand in another order than the form's, and names outweigh order.
         columns = named
     columns = _between(columns, grid.column_count)
@@ -133,6 +135,15 @@ def _is_as_printed(rows: Sequence[TableRow], block: Block) -> bool:
     printed = _printed_names(block)
     names = (label_key(cell.text).name for row in rows for cell in row.own_cells)
     return [name for name in names if name in printed] == list(printed)
+
+
+def _is_packed(rows: Sequence[TableRow], block: Block) -> bool:
+    """Whether the form's own header lost its places: one line of all rows, or rows that end where their cells do.
+
+    总计 then comes before 商业企业, which is no order of columns.
+    """
+    ends_early = max(cell.end_column for row in rows for cell in row.own_cells) < rows[0].grid.column_count
+    return (ends_early and _is_as_printed(rows, block)) or any(_is_as_printed([row], block) for row in rows)
 
 
 @lru_cache(maxsize=16)

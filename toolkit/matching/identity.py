@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from toolkit.late_pattern import late_pattern
-from toolkit.text import clean, fold, without_spaces
+from toolkit.text import IDEOGRAPH, clean, fold, without_spaces
 
 _TITLE_END = late_pattern(r"(政府信息|信息|政务)公开(工作)?(年度)?(工作)?(年度)?(情况)?(的)?(报告|年报)")
 _SUBJECT = late_pattern(r"(关于)?(政府信息公开|政务信息公开|信息公开|政务公开)")
@@ -38,7 +38,15 @@ _MENTIONED = late_pattern(
     r"(?:公布|发布|现将|由)(?P<agency>[^，。；、（）()\d]{2,30}?)(?:20\d\d年|编制|政府信息公开工作年度报告)"
 )
 _AROUND_NAME = "的年度:,.-()\"'《》<>"
+# 附件:, 名称: and 政务公开| stand before a name, as (修订) and 【年报】 do.
+_BEFORE_NAME = late_pattern(r"^.*[:|>](?=.)")
+_NOTE_BEFORE_NAME = late_pattern(r"^\((?P<note>[^()]*)\)(?=[^()])")
+_REPORT = late_pattern("报告|年报")
+# 市场, 区域, 城乡 and 乡村 name no place.
+_PLACE = late_pattern("省|市(?!场|政(?!府))|[区县](?!域)|[州盟旗]|(?<!城)[镇乡](?!村)")
+_OF_A_SITE = late_pattern("公开|报告|年报|网|栏|目录|索引|文件|首页")
 _LONGEST_TITLE_LINE = 60
+_IDEOGRAPHS = late_pattern(rf"{IDEOGRAPH}{{2,}}")
 
 
 class Identity(NamedTuple):
@@ -75,15 +83,24 @@ def _with_more_above(lines: Sequence[str], first: int, end: int) -> tuple[int, i
     """Agency or year may stand on lines of their own above the rest of the title."""
     while first > 0 and end - first < 4:
         found = identity_of("".join(lines[first:end]))
-        if found.agency and found.year:
-            break
         above = fold(lines[first - 1])
         if not above or not _may_be_title(lines[first - 1]) or len(above) > 30:
             break
-        if not _is_agency_or_year(above):
+        complete = found.agency and found.year
+        if not (_is_cut_between(above, found.agency or "") if complete else _is_agency_or_year(above)):
             break
         first -= 1
     return first, end
+
+
+def _is_cut_between(above: str, agency: str) -> bool:
+    """Whether a name begins on the line above: 云梦县住房和城乡 over 建设局, whose place only that line says."""
+    if not _IDEOGRAPHS.fullmatch(above) or _OF_A_SITE.search(above):
+        return False
+    if ends_like_agency(above) and not _PLACE.match(above[-1]):
+        return False
+    said_above, said_here = (_PLACE.search(name, 1) for name in (above, agency))
+    return bool(_PLACE.match(agency) or (said_above and not said_here))
 
 
 def _is_agency_or_year(folded: str) -> bool:
@@ -103,16 +120,31 @@ def identity_of(title: str) -> Identity:
     joined = _without_file_number(fold(title))
     year = _year_in(joined)
     marked = _YEAR.sub("\0", joined)
-    subject = _SUBJECT.search(marked)
+    subject = _subject_of(marked)
     if subject is None:
         return Identity(None, year)
-    name = _trimmed(marked[: subject.start()].replace("\0", ""))
+    name = _trimmed(_without_note(marked[: subject.start()].replace("\0", "")))
     name = name.removeprefix("关于").removesuffix("关于")
     # 某区人民政府信息公开…: one 政府 does for both words.
     if name.endswith("人民") and subject[2].startswith("政府"):
         name += "政府"
     name = _reporting(name)
     return Identity(name if 2 <= len(name) <= 60 else None, year)
+
+
+def _subject_of(title: str) -> re.Match[str] | None:
+    """The last mention of 政府信息公开 before 报告: in 云梦县政务公开办公室2024年政府信息公开… the first is part of a name."""
+    reports = [found.start() for found in _REPORT.finditer(title)]
+    subjects = list(_SUBJECT.finditer(title))
+    before = [found for found in subjects if reports and found.end() <= reports[-1]]
+    return next(iter(before[-1:] or subjects), None)
+
+
+def _without_note(text: str) -> str:
+    """A name without what is said before it, such as 附件: and (修订)."""
+    text = _BEFORE_NAME.sub("", text)
+    note = _NOTE_BEFORE_NAME.match(text)
+    return text if note is None or ends_like_agency(note["note"]) else text[note.end() :]
 
 
 def _trimmed(text: str) -> str:
@@ -142,7 +174,7 @@ def _reporting(name: str) -> str:
 
 def _year_in(title: str) -> int | None:
     """The year next to what is reported on: 2025年发布2024年政府信息公开… is about 2024."""
-    subject = _SUBJECT.search(title)
+    subject = _subject_of(title)
     at = subject.start() if subject else 0
     years = list(_YEAR.finditer(title))
     before = [found for found in years if found.start() < at]

@@ -72,7 +72,8 @@ class RowFigures:
             raw = text if number == 0 else ""
             self.found.figures[slot.address] = Figure(None, State.UNREADABLE, raw, Match.GUESSED, reason, place)
         self.found.use(*written)
-        message = f"{self._name(slots)}：{reason}（原文：{text}），请核对原件后填写。"
+        quoted = f"（原文：{text}）" if text else ""
+        message = f"{self._name(slots)}：{reason}{quoted}，请核对原件后填写。"
         self._find(kinds.FIGURES_AMBIGUOUS, message, slots, place)
 
     def decide_by_columns(self) -> None:

@@ -17,6 +17,7 @@ from toolkit.text import LabelKey, clean, fold, label_key
 _LONGEST_HEADING = 45
 _CLOSE_ENOUGH = 0.7
 _FEWEST_NUMBERED = 2
+_FEWEST_LISTED = 4
 _PARENTHESISED = late_pattern(r"^[(（]")
 _NUMBER_AND_SPACE = late_pattern(r"^(\s*[一二三四五六])[^\S\n]+(?=[^\s、.．,，])")
 _YEAR_BEHIND_NUMBER = late_pattern(r"^(\s*[一二三四五六]\s*[、.．,，])\s*20\d\d\s*年\s*度?\s*")
@@ -55,6 +56,7 @@ class HeadingFinder:
             heading = None if paragraph.in_margin else self._by_name(paragraph.text)
             if heading is not None:
                 found[number] = heading
+        self._drop_contents(found, paragraphs)
         bracketed = self._take_out_bracketed(found)
         self._drop_out_of_order(found)
         self._add_by_position(found, paragraphs)
@@ -89,6 +91,17 @@ class HeadingFinder:
                 if not noted or (run_in[1] and run_in[1] in ":：。\n"):
                     return Heading(number, heading, Match.EXACT, rest=rest)
         return None
+
+    def _drop_contents(self, found: dict[int, Heading], paragraphs: Sequence[Paragraph]) -> None:
+        """A table of contents: the headings that come again below, with nothing but lines as short between them."""
+        numbers = list(found)
+        sections = [found[number].section for number in numbers]
+        end = next((at for at in range(1, len(numbers)) if sections[at] <= sections[at - 1]), len(numbers))
+        if end < _FEWEST_LISTED or not set(sections[end:]).issuperset(sections[:end]):
+            return
+        if all(map(self._could_head, paragraphs[numbers[0] : numbers[end - 1]])):
+            for number in numbers[:end]:
+                del found[number]
 
     @staticmethod
     def _take_out_bracketed(found: dict[int, Heading]) -> dict[int, Heading]:

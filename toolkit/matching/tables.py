@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from toolkit.finding import Finding
@@ -82,6 +83,18 @@ class _TableMatcher:
         for number, row in enumerate(rows.data):
             if pairings[number] is None:
                 self._without_line(row, lines, taken, rows.data[max(number - 1, 0) : number + 2])
+        self._refuse_bare(rows.data, lines, pairings)
+
+    def _refuse_bare(
+        self, rows: Sequence[DataRow], lines: Sequence[FormLine], pairings: Sequence[Pairing | None]
+    ) -> None:
+        """A row without any cell behind its label is no blank one where a row without a name follows."""
+        for (row, pairing), (after, other) in pairwise(zip(rows, pairings, strict=True)):
+            if pairing is None or row.rest or other is not None or self.labels.is_group_heading(after):
+                continue
+            slots = self._slots_of(lines[pairing.expected])
+            if all(slot.address in self.found.figures for slot in slots):
+                self.figures.refuse(row, slots, "这一行只有名称，后面几行又没有名称，无法确定是不是它的数字")
 
     def _match_row(
         self, row: DataRow, lines: Sequence[FormLine], pairing: Pairing, pairings: Sequence[Pairing | None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from toolkit.finding import Finding, Kind, Severity
@@ -12,6 +12,7 @@ from toolkit.form.aliases import Aliases, with_aliases
 from toolkit.late_pattern import late_pattern
 from toolkit.matching import kinds
 from toolkit.matching.figures import read_figure
+from toolkit.matching.identity import ends_like_agency
 from toolkit.matching.wide_headers import WideSheet, wide_sheet
 from toolkit.original import Grid, GridCell, Original, Paragraph
 from toolkit.report import Figure, Match, Report, SectionText, State, Unplaced
@@ -28,7 +29,11 @@ SHEET_LEFT_OUT = Kind(
     "R393", "sheet-left-out", Severity.WARNING, "工作簿里还有别的工作表，不是按机关逐行填写的，没有读取。"
 )
 
-_TOTAL = late_pattern(r"(合计|总计|小计|汇总)$")
+AGENCY_TWICE = Kind(
+    "R394", "agency-twice", Severity.QUESTION, "汇总表里同一机关有不止一行，各读成了一份报告。请核对是否重复。"
+)
+
+_TOTAL = late_pattern(r"(?:(?:合计|总计|小计|共计|总数)数?|汇总)(?:\([^()]*\))?$|^全[省市区县州盟旗镇乡]$")
 _YEAR_SAID = late_pattern(r"(?<!\d)(20[0-4]\d)年?度?")
 
 
@@ -61,22 +66,36 @@ def wide_reports(original: Original, aliases: Aliases | None = None) -> list[Rep
 def _take_sheet(sheet: WideSheet, year: int | None, forms: tuple[Form, ...], agencies: list[_Agency]) -> None:
     earlier = {(one.name, one.year): one for one in agencies if one.name}
     slots = {address for address, _ in sheet.slots.values()}
+    totals: list[Finding] = []
     for row in range(sheet.first, sheet.grid.row_count):
         cells = {column: cell for column in range(sheet.grid.column_count) if (cell := sheet.grid.at(row, column))}
         name = _text(cells.get(sheet.agency)).replace("\n", "") or None
         if not any(_text(cell) for cell in cells.values()):
             continue
         if name and _TOTAL.search(fold(name)):
-            if agencies:
-                message = f"第 {row + 1} 行“{name}”是合计行，没有当作一份报告。"
-                agencies[-1].findings.append(LINE_LEFT_OUT.finding(message, place=cells[sheet.agency].place))
+            message = f"第 {row + 1} 行“{name}”是合计行，没有当作一份报告。"
+            totals.append(LINE_LEFT_OUT.finding(message, place=cells[sheet.agency].place))
             continue
         of = _year(_text(cells.get(sheet.year))) if sheet.year is not None else None
         one = earlier.get((name, of or year)) if name else None
         if one is None or slots & one.figures.keys() or one.form.edition != sheet.form.edition:
             one = _Agency(name, of or year, _edition(sheet, of or year, forms))
+            _tell_name(one, agencies, cells.get(sheet.agency))
             agencies.append(one)
         _take_line(sheet, cells, one)
+    if agencies:
+        agencies[-1].findings.extend(totals)
+
+
+def _tell_name(one: _Agency, before: Sequence[_Agency], cell: GridCell | None) -> None:
+    """A line of a sheet's own, such as 栏次 or 注：, and an agency's second line look like any other."""
+    place = cell.place if cell else None
+    if one.name and not ends_like_agency(fold(one.name)):
+        message = f"机关名称一栏写的是「{one.name}」，不像机关名称，请核对这一行是不是一个机关的数字。"
+        one.findings.append(kinds.AGENCY_DOUBTFUL.finding(message, place=place))
+    if one.name and any((one.name, one.year) == (other.name, other.year) for other in before):
+        message = f"「{one.name}」在汇总表里有不止一行，各读成了一份报告，请核对是否重复。"
+        one.findings.append(AGENCY_TWICE.finding(message, place=place))
 
 
 def _edition(sheet: WideSheet, year: int | None, forms: tuple[Form, ...]) -> Form:

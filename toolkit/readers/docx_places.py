@@ -72,7 +72,7 @@ class Placer:
             if isinstance(block, RawParagraph):
                 self._told.add(block.notices, place)
                 if not block.is_blank:
-                    yield block.text
+                    yield block.in_cell
             elif _written_cells(block) <= 1:
                 self._told.add(block.notices, place)
                 for one in block.cells:

@@ -93,7 +93,8 @@ class Line:
         for pieces, kind in ((self.hidden, HIDDEN_TEXT), (self.struck, STRUCK_TEXT)):
             if pieces and (unread := "".join(pieces)).strip():
                 self.notices.append(Notice(kind, unread))
-        return RawParagraph(self.number + gap + text, self.style.name, self.heading_level, self.notices or None)
+        whole = self.number + gap + text
+        return RawParagraph(whole, self.style.name, self.heading_level, self.notices or None, self.number)
 
     def _hide_white(self) -> None:
         white = [part for part in self.parts if isinstance(part, _White)]

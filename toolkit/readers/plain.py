@@ -16,6 +16,7 @@ MOST_CHARACTERS = 5_000_000
 MOST_COLUMNS = 200
 MOST_CELLS = 100_000
 
+_LINE_END = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*#*$")
 # Marks inside a word are the office's own: 张**, 138****4567, 培训____次.
 _EMPHASIS = re.compile(
@@ -34,7 +35,7 @@ def read(data: bytes, file: str) -> Original:
     text = decode(data, file)
     if len(text) > MOST_CHARACTERS:
         raise LimitExceeded(f"{file}：文字超过 {MOST_CHARACTERS // 10000} 万字，不像一份年度报告。")
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n").split("\n")
+    lines = _LINE_END.split(text)
     return Original(file, "text", tuple(_Blocks(lines, file).read()))
 
 
@@ -119,29 +120,31 @@ class _Blocks:
         """The line after the last one of a run of tabbed rows; blank lines may part rows of one cell a line."""
         end = at
         one_cell_lines = _is_one_cell_a_line(self.lines, at)
-        row_cells = 0
+        row_cells = most_cells = 0
         while end < len(self.lines):
             line = self.lines[end]
             if "\t" in line:
                 previous = self.lines[end - 1] if end > at else ""
                 row_cells = 1 if not previous.strip() and "\t" not in previous else row_cells + 1
+                most_cells = max(most_cells, row_cells)
                 end += 1
             elif not line.strip():
                 following = _next_written(self.lines, end)
-                if not one_cell_lines or following is None or not self._table_goes_on(following, row_cells):
+                begun = row_cells == 1 < most_cells
+                if not one_cell_lines or following is None or not self._table_goes_on(following, begun):
                     return end
                 end = following
-            elif self._is_spill(end, one_cell_lines, row_cells):
+            elif self._is_spill(end, one_cell_lines, row_cells == 1 < most_cells):
                 end += 1
             else:
                 return end
         return end
 
-    def _table_goes_on(self, at: int, row_cells: int) -> bool:
-        return "\t" in self.lines[at] or self._is_spill(at, True, row_cells)
+    def _table_goes_on(self, at: int, begun: bool) -> bool:
+        return "\t" in self.lines[at] or self._is_spill(at, True, begun)
 
-    def _is_spill(self, at: int, one_cell_lines: bool, row_cells: int) -> bool:
-        """Whether a line without a tab is more text of the cell before it."""
+    def _is_spill(self, at: int, one_cell_lines: bool, begun: bool) -> bool:
+        """Whether a line without a tab is more text of the cell before it, which may be the first of a row begun."""
         before = self.lines[at - 1]
         end = at
         while end < len(self.lines) and self.lines[end].strip() and "\t" not in self.lines[end]:
@@ -152,11 +155,16 @@ class _Blocks:
         if before.strip():
             return True
         # Empty lines inside a vertical label look like the end of the table; its row holds no other cell yet.
-        return runs_on and row_cells == 1
+        return runs_on and begun
 
     def _tabbed(self, at: int, end: int) -> Iterator[Block]:
         rows = self._cells_by_line(at, end) if _is_one_cell_a_line(self.lines, at) else self._cells_by_tab(at, end)
-        yield self._grid([row for row in rows if row], at)
+        rows = [row for row in rows if row]
+        if any(len(row) > 1 for row in rows):
+            yield self._grid(rows, at)
+        else:
+            # A tab before every line only sets it in; browsers copy each cell so, and no row can be told from the next.
+            yield from (Paragraph(text, Place(line=line)) for ((text, line),) in rows if text)
 
     def _cells_by_tab(self, at: int, end: int) -> list[list[tuple[str, int]]]:
         return [
@@ -233,7 +241,8 @@ def _is_one_cell_a_line(lines: list[str], at: int) -> bool:
             if line.startswith("\t") and "\t" not in line[1:].rstrip():
                 alone += 1
             else:
-                together += 1
+                # A row of a table has many cells; prose set in by tabs may stand around it.
+                together += line.count("\t")
     return alone > together
 
 

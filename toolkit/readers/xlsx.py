@@ -12,6 +12,7 @@ from toolkit.finding import Finding, Kind, Place, Severity
 from toolkit.original import Block, Original
 from toolkit.readers.package import Package, open_package
 from toolkit.readers.xlsx_blocks import blocks_of
+from toolkit.readers.xlsx_formats import is_date, resizing
 from toolkit.readers.xlsx_sheet import (
     MOST_CELLS,
     Area,
@@ -23,7 +24,7 @@ from toolkit.readers.xlsx_sheet import (
     read_sheet,
     reference,
 )
-from toolkit.readers.xlsx_values import plain_text
+from toolkit.readers.xlsx_values import RichText, is_struck, rich_text
 
 MOST_SHEETS = 200
 # A workbook names its own notes and checks so; what stands there belongs to nobody's report.
@@ -32,6 +33,18 @@ _MOST_ASIDES = 100
 # How many cells a message names before it counts them.
 _NAMED = 5
 
+RESIZED_NUMBERS = Kind(
+    "R123",
+    "resized-numbers",
+    Severity.ERROR,
+    "单元格的数字格式把数显示成了另一个数（如以万、千为单位，或百分数），不知道以哪个为准，没有读取。请改成常规格式，直接填写应有的数字。",
+)
+STRUCK_CELLS = Kind(
+    "R124",
+    "struck-cells",
+    Severity.WARNING,
+    "单元格里有加了删除线的内容，按已删除处理，没有读取。请在工作簿里删去或去掉删除线。",
+)
 NEVER_CALCULATED = Kind(
     "R125",
     "never-calculated",
@@ -51,8 +64,6 @@ COVERED_TEXT = Kind(
     "R129", "covered-text", Severity.WARNING, "合并单元格下面还压着看不见的内容，没有读取。请取消合并后核对。"
 )
 
-_DATE_IDS = frozenset((*range(14, 18), 22, *range(27, 32), *range(34, 37), *range(50, 59)))
-_QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 _REFERENCED_AREA = re.compile(r"(?:'(?P<quoted>(?:[^']|'')+)'|(?P<plain>[^'!,]+))!(?P<area>[$A-Z0-9:]+)")
 
 
@@ -114,9 +125,9 @@ def _relation(sheet: Any) -> str:
     return next((value for key, value in sheet.attrib.items() if key.endswith("}id")), "")
 
 
-def _strings(package: Package, targets: dict[str, str]) -> tuple[str, ...]:
+def _strings(package: Package, targets: dict[str, str]) -> tuple[RichText, ...]:
     part = targets.get("sharedStrings", "")
-    return tuple(plain_text(item) for item in package.xml(part).iterfind("{*}si")) if part in package else ()
+    return tuple(rich_text(item) for item in package.xml(part).iterfind("{*}si")) if part in package else ()
 
 
 def _styles(package: Package, targets: dict[str, str]) -> tuple[CellStyle, ...]:
@@ -126,10 +137,13 @@ def _styles(package: Package, targets: dict[str, str]) -> tuple[CellStyle, ...]:
     root = package.xml(part)
     formats = {one.get("numFmtId"): one.get("formatCode", "") for one in root.iterfind("{*}numFmts/{*}numFmt")}
     borders = [_is_drawn(border) for border in root.iterfind("{*}borders/{*}border")]
+    struck = [is_struck(font) for font in root.iterfind("{*}fonts/{*}font")]
     return tuple(
         CellStyle(
             bordered=_at(borders, style.get("borderId")),
-            date=_is_date(style.get("numFmtId", "0"), formats),
+            date=is_date(style.get("numFmtId", "0"), formats),
+            struck=_at(struck, style.get("fontId")),
+            resizing=resizing(style.get("numFmtId", "0"), formats),
         )
         for style in root.iterfind("{*}cellXfs/{*}xf")
     )
@@ -141,13 +155,6 @@ def _is_drawn(border: Any) -> bool:
 
 def _at(flags: list[bool], index: str | None) -> bool:
     return index is not None and index.isdigit() and len(index) < 6 and int(index) < len(flags) and flags[int(index)]
-
-
-def _is_date(number: str, formats: dict[str | None, str]) -> bool:
-    code = formats.get(number)
-    if code is None:
-        return number.isdigit() and len(number) < 4 and int(number) in _DATE_IDS
-    return bool(re.search("[ymdYMD年月日]", _QUOTED.sub("", code)))
 
 
 def _epoch_1904(workbook: Any) -> bool:
@@ -176,6 +183,12 @@ def _findings(sheet: Sheet, asides: list[Area]) -> Iterator[Finding]:
     faulty = [position for position in sheet.faulty if not _held(position, asides)]
     if faulty:
         yield _at_cells(FORMULA_ERROR, sheet, faulty, "的公式算不出结果")
+    for positions, kind, what in (
+        (sheet.resized, RESIZED_NUMBERS, "的数字格式把数显示成了另一个数，没有读取"),
+        (sheet.struck, STRUCK_CELLS, "有加了删除线的内容，没有读取"),
+    ):
+        if told := [position for position in positions if not _held(position, asides)]:
+            yield _at_cells(kind, sheet, told, what)
     if sheet.covered:
         yield _at_cells(COVERED_TEXT, sheet, sheet.covered, "被合并单元格盖住，里面还有内容，没有读取")
     hidden = sorted(position for position in sheet.texts if sheet.is_hidden(position) and not _held(position, asides))

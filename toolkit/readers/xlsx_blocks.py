@@ -43,7 +43,7 @@ def blocks_of(sheet: Sheet, asides: list[Area]) -> Iterator[Block]:
     for run in _runs(rows):
         yield from _block(run, inside)
     sheet.covered.extend(inside.covered)
-    for position in () if sheet.protected else sorted(beside):
+    for position in () if sheet.protected else sorted(beside.difference(sheet.uncalculated)):
         yield from _paragraphs(position, sheet.texts[position], sheet.name, in_margin=True)
 
 

@@ -11,7 +11,7 @@ from typing import Any
 from lxml import etree
 
 from toolkit.errors import LimitExceeded, UnreadableFile
-from toolkit.readers.xlsx_values import date_text, number_text, plain_text, unescaped
+from toolkit.readers.xlsx_values import RichText, date_text, number_text, rich_text, unescaped
 from toolkit.readers.xml_part import as_utf8
 
 MOST_CELLS = 1_000_000
@@ -30,6 +30,9 @@ class CellStyle:
 
     bordered: bool = False
     date: bool = False
+    struck: bool = False
+    # A number format that shows a number in another size, such as 12.3 for 123456; else nothing.
+    resizing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,9 @@ class Sheet:
     protected: bool = False
     # Text under a merged cell: kept in the file, shown to nobody.
     covered: list[Position] = field(default_factory=list)
+    # What is struck out, in whole or in part, and numbers that are shown in another size than they are stored.
+    struck: list[Position] = field(default_factory=list)
+    resized: list[Position] = field(default_factory=list)
 
     def is_hidden(self, position: Position) -> bool:
         row, column = position
@@ -75,7 +81,7 @@ class Sheet:
 class Book:
     """What the sheets of a workbook share."""
 
-    strings: tuple[str, ...] = ()
+    strings: tuple[RichText, ...] = ()
     styles: tuple[CellStyle, ...] = ()
     epoch_1904: bool = False
 
@@ -221,36 +227,48 @@ def _cell(cell: Any, position: Position, sheet: Sheet, book: Book) -> None:
     style = book.styles[number] if number < len(book.styles) else CellStyle()
     if style.bordered:
         sheet.bordered.add(position)
-    value, has_formula = None, False
+    value: str | None = None
+    formula: str | None = None
     for child in cell:
         if child.tag.endswith("}v"):
             value = child.text
         elif child.tag.endswith("}f"):
-            has_formula = True
+            formula = child.text or ""
     kind = cell.get("t", "n")
-    if has_formula and not value and kind != "str":
+    if formula is not None and not value and kind != "str":
         sheet.uncalculated.append(position)
+        # No blank: somebody meant a figure to stand here.
+        sheet.texts[position] = f"={formula}"
         return
     if kind == "e":
         sheet.faulty.append(position)
-    text = _shown(cell, kind, value, style, book)
+    text, struck = _shown(cell, kind, value, style, book)
+    if style.struck:
+        text, struck = "", text
+    if struck.strip():
+        sheet.struck.append(position)
+    if kind == "n" and style.resizing and text.strip("0"):
+        sheet.resized.append(position)
+        # Not the figure that anybody sees, so it is made one that nobody reads.
+        text = f"{text}〈格式 {style.resizing}〉"
     if text.strip():
         sheet.texts[position] = text
 
 
-def _shown(cell: Any, kind: str, value: str | None, style: CellStyle, book: Book) -> str:
+def _shown(cell: Any, kind: str, value: str | None, style: CellStyle, book: Book) -> RichText:
     if kind == "inlineStr":
-        return "".join(plain_text(inline) for inline in cell.iterfind("{*}is"))
+        parts = [rich_text(inline) for inline in cell.iterfind("{*}is")]
+        return RichText("".join(part.text for part in parts), "".join(part.struck for part in parts))
     if not value:
-        return ""
+        return RichText("")
     if kind == "s":
         index = _whole(value.strip())
-        return book.strings[index] if index is not None and index < len(book.strings) else ""
+        return book.strings[index] if index is not None and index < len(book.strings) else RichText("")
     if kind == "b":
-        return {"1": "TRUE", "0": "FALSE"}.get(value.strip(), value)
+        return RichText({"1": "TRUE", "0": "FALSE"}.get(value.strip(), value))
     if kind == "n":
-        return date_text(value, book.epoch_1904) if style.date else number_text(value)
-    return unescaped(value)
+        return RichText(date_text(value, book.epoch_1904) if style.date else number_text(value))
+    return RichText(unescaped(value))
 
 
 def merged_into(areas: list[Area], within: Area, most_positions: int) -> Mapping[Position, Area]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import datetime, timedelta
 from decimal import Decimal, InvalidOperation
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
+
+from toolkit.text import as_superscript
 
 # A spreadsheet's number is a binary double: beyond 15 digits it holds noise that nobody typed.
 _DIGITS = 15
@@ -17,20 +18,42 @@ _FIRST_DAY = datetime(1899, 12, 30)
 _FIRST_DAY_1904 = datetime(1904, 1, 1)
 
 
-def plain_text(element: Any) -> str:
-    """The text of a string item: its runs joined, without the readings printed above them."""
-    return unescaped("".join(part.text or "" for part in _text_parts(element)))
+class RichText(NamedTuple):
+    """A string item as a person sees it, and what of it is struck out."""
+
+    text: str
+    struck: str = ""
 
 
-def _text_parts(element: Any) -> Iterator[Any]:
+def rich_text(element: Any) -> RichText:
+    """A string item's runs joined, without the readings printed above them; raised digits come as superscripts."""
+    shown: list[str] = []
+    struck: list[str] = []
     for child in element:
-        if not isinstance(child.tag, str):
-            continue
-        kind = etree.QName(child).localname
+        kind = etree.QName(child).localname if isinstance(child.tag, str) else ""
         if kind == "t":
-            yield child
+            shown.append(child.text or "")
         elif kind == "r":
-            yield from child.iterfind("{*}t")
+            text = "".join(part.text or "" for part in child.iterfind("{*}t"))
+            properties = child.find("{*}rPr")
+            if properties is not None and is_struck(properties):
+                struck.append(text)
+            else:
+                # What nothing stands before is no mark on anything.
+                raised = properties is not None and bool(shown) and _is_raised(properties)
+                shown.append(as_superscript(text) if raised else text)
+    return RichText(unescaped("".join(shown)), unescaped("".join(struck)))
+
+
+def is_struck(properties: Any) -> bool:
+    """Whether a font, or a run's properties, strikes the text out."""
+    mark = properties.find("{*}strike")
+    return mark is not None and mark.get("val", "1") not in ("0", "false")
+
+
+def _is_raised(properties: Any) -> bool:
+    mark = properties.find("{*}vertAlign")
+    return mark is not None and mark.get("val") == "superscript"
 
 
 def unescaped(text: str) -> str:
