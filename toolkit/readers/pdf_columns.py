@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from toolkit.readers.pdf_cells import Cell, Fragment
-from toolkit.readers.pdf_lines import Line
+from toolkit.readers.pdf_lines import Line, is_figure
 from toolkit.readers.pdf_page import Ruling
 from toolkit.text import fold, ordinal_of
 
@@ -27,7 +27,6 @@ _FEWEST_FIGURES = 5
 _MOST_CONTACTS = 3
 _FEWEST_DOWNWARDS = 4
 
-_FIGURE = re.compile(r"(?=.*[\d\-/无])[\d.,+\-/%件个份次元万无]+\Z")
 _SENTENCE = re.compile(r"；|.{40}")
 
 Row = list[Line]
@@ -41,16 +40,12 @@ def looks_tabular(lines: Sequence[Line]) -> bool:
 
 def _is_row_of_figures(texts: Sequence[str]) -> bool:
     """A row that is enough of a table by itself, as where a page's end left one over."""
-    return sum(map(_is_figure, texts)) >= _FEWEST_FIGURES
+    return sum(map(is_figure, texts)) >= _FEWEST_FIGURES
 
 
 def _is_tabular(texts: Sequence[str]) -> bool:
-    figures = sum(_is_figure(text) for text in texts)
-    return figures >= 2 or (figures == 1 and len(texts) == 2 and _is_figure(texts[1])) or len(texts) >= 4
-
-
-def _is_figure(text: str) -> bool:
-    return bool(_FIGURE.match(fold(text)))
+    figures = sum(is_figure(text) for text in texts)
+    return figures >= 2 or (figures == 1 and len(texts) == 2 and is_figure(texts[1])) or len(texts) >= 4
 
 
 def unruled_tables(rows: Sequence[Row], rules: Sequence[Ruling], page: int) -> tuple[list[Fragment], list[Row]]:
@@ -101,7 +96,7 @@ def _is_near(row: Row, other: Row) -> bool:
 
 def _belongs(neighbour: Row, row: Row, seed: Row) -> bool:
     size = _size(seed)
-    alike = abs(_size(row) - size) <= _SAME_SIZE * size or all(_is_figure(piece.text) for piece in row)
+    alike = abs(_size(row) - size) <= _SAME_SIZE * size or all(is_figure(piece.text) for piece in row)
     return alike and _is_near(neighbour, row) and not _is_prose(row)
 
 
@@ -111,7 +106,7 @@ def _is_prose(row: Row) -> bool:
 
 def _size(row: Row) -> float:
     """The type size of a row's words; figures alone tell it badly."""
-    words = sorted(piece.size for piece in row if not _is_figure(piece.text))
+    words = sorted(piece.size for piece in row if not is_figure(piece.text))
     return words[len(words) // 2] if words else row[0].size
 
 
@@ -126,7 +121,7 @@ class _Columns:
         """The column that a piece stands in, and how many it covers."""
         start = self._at(piece.left + piece.size * _ROOM)
         if start >= self.first_figure:
-            start = self._at((piece.left + piece.right) / 2) if _is_figure(piece.text) else start
+            start = self._at((piece.left + piece.right) / 2) if is_figure(piece.text) else start
         end = self._at(piece.right - piece.size * _ROOM)
         return start, max(1, end - start + 1)
 
@@ -153,7 +148,7 @@ def _without_downward_label(region: list[Row]) -> tuple[list[Line], list[Row]]:
     """A label written downwards at the left, one character a line, beside rows that it doesn't stand in line with."""
     left = min(row[0].left for row in region)
     single = [row[0] for row in region if len(row[0].text) == 1 and row[0].left - left < _SAME_EDGE * row[0].size]
-    single = [piece for piece in single if not _is_figure(piece.text)]
+    single = [piece for piece in single if not is_figure(piece.text)]
     if len(single) < _FEWEST_DOWNWARDS:
         return [], region
     taken = {id(piece) for piece in single}
@@ -164,15 +159,15 @@ def _without_downward_label(region: list[Row]) -> tuple[list[Line], list[Row]]:
 def _columns(rows: Sequence[Row]) -> _Columns | None:
     """Columns of figures where figures, or the pieces of full rows, stand above each other; labels left of them."""
     fullest = max(len(row) for row in rows)
-    figures = [piece for row in rows for piece in row if _is_figure(piece.text)]
-    others = [piece for row in rows if len(row) == fullest > 2 for piece in row[1:] if not _is_figure(piece.text)]
+    figures = [piece for row in rows for piece in row if is_figure(piece.text)]
+    others = [piece for row in rows if len(row) == fullest > 2 for piece in row[1:] if not is_figure(piece.text)]
     spans = _intervals(figures, [])
     spans = _intervals(sorted(others, key=lambda piece: piece.right - piece.left), spans)
     if not spans:
         return None
     first = spans[0][0]
     words = [
-        piece for row in rows for piece in row if not _is_figure(piece.text) and piece.left < first - piece.size * _ROOM
+        piece for row in rows for piece in row if not is_figure(piece.text) and piece.left < first - piece.size * _ROOM
     ]
     labels = _left_edges(words)
     edges = [*labels]
@@ -254,7 +249,7 @@ def _is_rest(band: list[Row], row: Row, columns: _Columns, step: float) -> bool:
 def _is_rest_of(upper: Line | None, piece: Line) -> bool:
     if upper is None or ordinal_of(fold(piece.text))[0] is not None:
         return False
-    return not _is_figure(piece.text) or (_is_figure(upper.text) and len(fold(upper.text)) > 1)
+    return not is_figure(piece.text) or (is_figure(upper.text) and len(fold(upper.text)) > 1)
 
 
 def _heights(bands: Sequence[list[Row]]) -> list[float]:

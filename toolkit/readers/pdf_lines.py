@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from toolkit.readers.pdf_page import Box, Glyph, Run, run_of
 from toolkit.readers.pdf_superscripts import with_superscripts
+from toolkit.text import fold
 
 # Shares of the type size. Runs that overlap more may lie on top of each other.
 _OVERLAPPING = 0.05
@@ -33,6 +34,7 @@ _ROUNDED = 0.1
 _FEWEST_OF_A_WHOLE_FIGURE = 3
 
 _FIGURE = re.compile(r"[0-9０-９]+[0-9０-９.,．，]*\Z")
+_FIGURE_OR_NONE = re.compile(r"(?=.*[\d\-/无])[\d.,+\-/%件个份次元万无]+\Z")
 _TEXT, _LEFT = itemgetter(0), itemgetter(1)
 _chained = chain.from_iterable
 _SPACE = re.compile(r"\s")
@@ -67,6 +69,11 @@ class Line(NamedTuple):
 def is_wide(character: str) -> bool:
     """Ideographs, their punctuation, full-width forms: what is set without spaces."""
     return character >= "\u2e80" or character in _WIDE_MARKS
+
+
+def is_figure(text: str) -> bool:
+    """Whether nothing but a figure stands there, or what offices write for none."""
+    return bool(_FIGURE_OR_NONE.match(fold(text)))
 
 
 def lines_of(runs: Sequence[Run]) -> list[Line]:
