@@ -11,13 +11,13 @@ from toolkit.finding import Finding, Place
 from toolkit.original import Block, Paragraph
 from toolkit.readers import pdf_findings as kinds
 from toolkit.readers.pdf_cells import Fragment, fill
-from toolkit.readers.pdf_columns import looks_tabular, unruled_tables
 from toolkit.readers.pdf_grid import Table, goes_on, is_prose, join, to_grid
 from toolkit.readers.pdf_lines import Line, joined, lines_of, pieces_of
 from toolkit.readers.pdf_margin import margins
 from toolkit.readers.pdf_page import Page
-from toolkit.readers.pdf_rulings import lattices, whole_lines
+from toolkit.readers.pdf_rulings import Lattice, lattices, whole_lines
 from toolkit.readers.pdf_text import Paragraphs, measures, usual_step
+from toolkit.readers.pdf_unruled import looks_tabular, unruled_tables
 from toolkit.text import fold
 
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,2}[、.]")
@@ -40,6 +40,7 @@ def lay_out(page: Page) -> PageLayout:
     """What stands on a page, without its glyphs: hundreds of pages have to fit into memory."""
     unit = page.unit
     found, too_many = lattices(page.horizontals, page.verticals, unit)
+    found = [lattice for lattice in found if lattice.column_count > 1 or not _frames_a_table(lattice, page)]
     fragments, outside = fill(found, page.runs, page.number)
     lines = lines_of(outside)
     if looks_tabular(lines):
@@ -48,6 +49,13 @@ def lay_out(page: Page) -> PageLayout:
             fragments = sorted([*fragments, *unruled], key=lambda fragment: fragment.ys[0])
             lines = [joined(row) for row in rows]
     return PageLayout(page.number, page.height, unit, fragments, lines, too_many or page.too_many_shapes)
+
+
+def _frames_a_table(lattice: Lattice, page: Page) -> bool:
+    """Whether lines are drawn around a table only, and none between its columns."""
+    left, top, right, bottom = lattice.box
+    inside = [run for run in page.runs if left <= run.lefts[0] < right and top <= (run.top + run.bottom) / 2 < bottom]
+    return looks_tabular([joined(pieces) for pieces in pieces_of(inside)])
 
 
 def blocks_of(layouts: Sequence[PageLayout]) -> tuple[list[Block], list[Finding]]:

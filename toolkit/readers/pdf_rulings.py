@@ -38,6 +38,10 @@ class Lattice:
     def box(self) -> Box:
         return (self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
+    @property
+    def column_count(self) -> int:
+        return len(self.xs) - 1
+
 
 def lattices(horizontals: Sequence[Ruling], verticals: Sequence[Ruling], unit: float) -> tuple[list[Lattice], bool]:
     """The lattices that a page's lines make, from top to bottom; and whether there were too many lines to tell."""
