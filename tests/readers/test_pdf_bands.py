@@ -232,3 +232,39 @@ def test_a_long_label_covers_no_column_of_figures() -> None:
     ]
 
     assert only_grid(*lines)[-1] == ["2.申请人逾期未按收费通知要求缴纳费用不再处理", "", "4", "4"]
+
+
+def test_column_rules_without_row_rules_part_columns_only() -> None:
+    rows = [HEADER, ["规章", "1", "2", "3"], ["行政许可", "4", "5", "9"], ["行政处罚", "6", "0", "6"]]
+    page = sheet(*(row(*texts) for texts in rows))
+    for x in (70, 250, 310, 370, 430):
+        page.line(x, 95, x, 160)
+    page.line(70, 95, 430, 95).line(70, 160, 430, 160)
+
+    (grid,) = read_sheet(page).grids()
+    assert texts(grid) == rows
+    assert not grid.ruled
+
+
+def test_a_column_rule_parts_figures_set_close() -> None:
+    rows = [["规章", "12", "3", "15"], ["行政许可", "45", "9", "54"], ["行政处罚", "10", "0", "10"]]
+    page = Sheet()
+    for number, (label, *figures) in enumerate(rows):
+        page.text(LABEL, 100 + number * STEP, label, 9)
+        for x, figure in zip((140, 153, 163), figures, strict=True):
+            page.latin(x, 100 + number * STEP, figure, 9)
+    for x in (130, 151.5, 161.5, 180):
+        page.line(x, 95, x, 145)
+
+    (grid,) = read_sheet(page).grids()
+    assert texts(grid) == rows
+
+
+def test_one_row_with_figures_on_several_lines_leaves_a_ruled_table_as_it_is() -> None:
+    rows = [HEADER, ["行政\n许可\n（含变更）", "1\n2", "3\n4", "5\n6"], ["行政处罚", "6", "0", "6"]]
+    ys = [95, 115, 155, 175]
+    cells = [(number, column, text, 1, 1) for number, line in enumerate(rows) for column, text in enumerate(line)]
+
+    (grid,) = read_sheet(Sheet().table([70, 250, 310, 370, 430], ys, cells)).grids()
+    assert texts(grid) == rows
+    assert grid.ruled

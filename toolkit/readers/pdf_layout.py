@@ -17,7 +17,7 @@ from toolkit.readers.pdf_margin import margins
 from toolkit.readers.pdf_page import Page
 from toolkit.readers.pdf_rulings import Lattice, lattices, whole_lines
 from toolkit.readers.pdf_text import Paragraphs, measures, usual_step
-from toolkit.readers.pdf_unruled import looks_tabular, unruled_tables
+from toolkit.readers.pdf_unruled import lacks_row_rules, looks_tabular, unruled_tables
 from toolkit.text import fold
 
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,2}[、.]")
@@ -42,9 +42,14 @@ def lay_out(page: Page) -> PageLayout:
     found, too_many = lattices(page.horizontals, page.verticals, unit)
     found = [lattice for lattice in found if lattice.column_count > 1 or not _frames_a_table(lattice, page)]
     fragments, outside = fill(found, page.runs, page.number)
+    without_rows = {fragment.box for fragment in fragments if lacks_row_rules(fragment)}
+    if without_rows:
+        found = [lattice for lattice in found if lattice.box not in without_rows]
+        fragments, outside = fill(found, page.runs, page.number)
     lines = lines_of(outside)
     if looks_tabular(lines):
-        unruled, rows = unruled_tables(pieces_of(outside), whole_lines(page.horizontals, unit), page.number)
+        across, down = whole_lines(page.horizontals, unit), whole_lines(page.verticals, unit)
+        unruled, rows = unruled_tables(pieces_of(outside, down), across, page.number)
         if unruled:
             fragments = sorted([*fragments, *unruled], key=lambda fragment: fragment.ys[0])
             lines = [joined(row) for row in rows]

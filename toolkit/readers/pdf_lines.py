@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from itertools import chain, pairwise
 from operator import itemgetter, sub
 from statistics import median
 from typing import NamedTuple
 
-from toolkit.readers.pdf_page import Box, Glyph, Run, run_of
+from toolkit.readers.pdf_page import Box, Glyph, Ruling, Run, run_of
 from toolkit.readers.pdf_superscripts import with_superscripts
 from toolkit.text import fold
 
@@ -103,10 +104,12 @@ def _rows(runs: Sequence[Run]) -> list[list[Run]]:
     return [[runs[index] for index in sorted(row)] for row in rows]
 
 
-def pieces_of(runs: Sequence[Run]) -> list[list[Line]]:
-    """Lines cut where a gap parts columns; from top to bottom, each from left to right."""
+def pieces_of(runs: Sequence[Run], uprights: Sequence[Ruling] = ()) -> list[list[Line]]:
+    """Lines cut where a gap or a drawn line parts columns; from top to bottom, each from left to right."""
     rows = []
     for row in _rows(runs):
+        middle = (row[0].top + row[0].bottom) / 2
+        cuts = sorted(line.at for line in uprights if line.start < middle < line.end)
         pieces: list[list[Glyph]] = []
         end, spaces = float("-inf"), 0
         for glyph in _glyphs(_ordered(row)):
@@ -115,7 +118,8 @@ def pieces_of(runs: Sequence[Run]) -> list[list[Line]]:
                 continue
             # One space alone parts words, however wide it is.
             step = _COLUMN_STEP * (2 if spaces == 1 else 1)
-            if glyph[1] - end > step * (glyph[4] - glyph[2]):
+            parted = cuts and bisect_left(cuts, end - _ROUNDED) < bisect_left(cuts, glyph[1] + _ROUNDED)
+            if parted or glyph[1] - end > step * (glyph[4] - glyph[2]):
                 pieces.append([])
             pieces[-1].append(glyph)
             end, spaces = glyph[3], 0

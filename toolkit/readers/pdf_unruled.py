@@ -21,6 +21,7 @@ _FEWEST_ROWS = 2
 _FEWEST_FIGURES = 5
 _MOST_CONTACTS = 3
 _FEWEST_DOWNWARDS = 4
+_FEWEST_LABELS = 3
 
 _SENTENCE = re.compile(r"；|.{40}")
 _FIRST_LEVEL = re.compile(r"[一二三四五六七八九十]{1,2}、")
@@ -54,6 +55,33 @@ def unruled_tables(rows: Sequence[Row], rules: Sequence[Ruling], page: int) -> t
             else:
                 fragments.append(fragment)
     return fragments, rest
+
+
+def lacks_row_rules(fragment: Fragment) -> bool:
+    """Whether all figures of a table with columns share one row with each other or their heads: its rows aren't drawn."""
+    crowded = [cell for cell in fragment.cells if len(cell.lines) > 1 and _has_figure(cell.lines[-1].text)]
+    if not crowded:
+        return False
+    rows = {cell.row for cell in fragment.cells if any(_has_figure(line.text) for line in cell.lines)}
+    return len(rows) == 1 and (_has_several_rows(crowded, fragment) or _has_heads_with_figures(crowded))
+
+
+def _has_figure(text: str) -> bool:
+    return is_figure(text.rpartition(" ")[2])
+
+
+def _has_several_rows(crowded: Sequence[Cell], fragment: Fragment) -> bool:
+    """Whether labels and figures stand in as many lines as rows have."""
+    if any(len(cell.lines) >= _FEWEST_LABELS and looks_tabular(cell.lines) for cell in crowded):
+        return True
+    # A figure that its cell broke reads as one.
+    figures = any(sum(map(is_figure, cell.text.split("\n"))) >= _FEWEST_ROWS for cell in crowded)
+    labels = [cell.lines for cell in fragment.cells if cell.column == 0 and cell.row == crowded[0].row]
+    return figures and any(len(lines) >= _FEWEST_LABELS and not is_figure(lines[0].text) for lines in labels)
+
+
+def _has_heads_with_figures(crowded: Sequence[Cell]) -> bool:
+    return sum(not is_figure(cell.lines[0].text) for cell in crowded) >= _FEWEST_FIGURES
 
 
 def _between_headings(region: Sequence[Row]) -> list[tuple[list[Row], bool]]:
