@@ -36,6 +36,7 @@ _FEWEST_OF_A_WHOLE_FIGURE = 3
 
 _FIGURE = re.compile(r"[0-9０-９]+[0-9０-９.,．，]*\Z")
 _FIGURE_OR_NONE = re.compile(r"(?=.*[\d\-/无])[\d.,+\-/%件个份次元万无]+\Z")
+_ENDS_FIGURE = re.compile(r"[件个份次元万无\uff00-\uffef]")
 _TEXT, _LEFT = itemgetter(0), itemgetter(1)
 _chained = chain.from_iterable
 _SPACE = re.compile(r"\s")
@@ -74,6 +75,9 @@ def is_wide(character: str) -> bool:
 
 def is_figure(text: str) -> bool:
     """Whether nothing but a figure stands there, or what offices write for none."""
+    if text[-1:] > "\u2e80" and not _ENDS_FIGURE.match(text[-1]):
+        # Most texts are labels, and their last character tells it.
+        return False
     return bool(_FIGURE_OR_NONE.match(fold(text)))
 
 

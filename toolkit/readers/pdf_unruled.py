@@ -22,6 +22,7 @@ _FEWEST_FIGURES = 5
 _MOST_CONTACTS = 3
 _FEWEST_DOWNWARDS = 4
 _FEWEST_LABELS = 3
+_MOST_ROWS_OF_HEADS = 6
 
 _SENTENCE = re.compile(r"；|.{40}")
 _FIRST_LEVEL = re.compile(r"[一二三四五六七八九十]{1,2}、")
@@ -59,6 +60,8 @@ def unruled_tables(rows: Sequence[Row], rules: Sequence[Ruling], page: int) -> t
 
 def lacks_row_rules(fragment: Fragment) -> bool:
     """Whether all figures of a table with columns share one row with each other or their heads: its rows aren't drawn."""
+    if fragment.row_count > _MOST_ROWS_OF_HEADS + 1:
+        return False
     crowded = [cell for cell in fragment.cells if len(cell.lines) > 1 and _has_figure(cell.lines[-1].text)]
     if not crowded:
         return False
