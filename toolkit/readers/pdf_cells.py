@@ -11,6 +11,7 @@ from toolkit.readers.pdf_lines import Line, cell_text, lines_of
 from toolkit.readers.pdf_open_cells import may_be_open, parted
 from toolkit.readers.pdf_page import Box, Run, run_of
 from toolkit.readers.pdf_rulings import Lattice
+from toolkit.readers.pdf_tracking import close_up
 
 # A finer lattice than this is a chart's or a map's.
 MOST_POSITIONS = 20_000
@@ -163,6 +164,7 @@ class _Draft:
         outside = _outside(self.lattice)
         cells = [cell for cell in self.cells if cell.lines or not outside(cell)]
         parts = self._parted(cells) if any_open else None
+        close_up(parts or cells)
         return Fragment(self.page, self.lattice.xs, self.lattice.ys, parts or cells, self.broken, ruled=parts is None)
 
     def _parted(self, cells: Sequence[Cell]) -> list[Cell] | None:

@@ -10,6 +10,7 @@ from toolkit.readers.pdf_cells import Cell, Fragment
 from toolkit.readers.pdf_columns import Columns, Row, columns_of
 from toolkit.readers.pdf_lines import Line, is_figure
 from toolkit.readers.pdf_page import Ruling
+from toolkit.readers.pdf_tracking import close_up
 from toolkit.text import fold, ordinal_of
 
 # Shares of the type size.
@@ -167,6 +168,7 @@ def _table(region: list[Row], rules: Sequence[Ruling], page: int) -> Fragment | 
         cells = _with_downward_label(cells, downwards, columns, ys, page)
     for cell in cells:
         cell.write(cell.lines)
+    close_up(cells)
     return Fragment(page, tuple(columns.edges), tuple(ys), cells, ruled=False)
 
 
