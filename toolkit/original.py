@@ -56,7 +56,7 @@ class Grid:
 
     cells: tuple[GridCell, ...]
     place: Place = NOWHERE
-    # False where columns were guessed from alignment (text without rulings or spans).
+    # False where rows or columns follow from alignment alone (text without rules, or with some of them missing).
     ruled: bool = True
 
     @cached_property

@@ -47,6 +47,15 @@ def test_a_printed_form_gives_every_slot_exactly() -> None:
     assert report.unplaced == ()
 
 
+def test_what_alignment_alone_tells_is_found_by_its_position_at_best() -> None:
+    table = Grid(form_grid("requests", 0).cells, ruled=False)
+    report = match(with_requests(table))
+    assert {report.figures[slot.address].match for slot in FORM_2021.slots if slot.table == "requests"} == {
+        Match.POSITION
+    }
+    assert report.figures["disclosure.licences.decisions"].match is Match.EXACT
+
+
 def test_what_was_told_of_a_cell_names_its_slot() -> None:
     table = form_grid("requests", 1)
     placed = [cell._replace(place=Place(table=2, row=cell.row + 1, column=cell.column + 1)) for cell in table.cells]

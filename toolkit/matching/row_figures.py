@@ -32,6 +32,7 @@ class RowFigures:
         self, whole: DataRow, slots: Sequence[Slot], header: Header | None, match: Match, reason: str | None
     ) -> None:
         """One of the ways to read a row's cells as its figures."""
+        match, reason = _at_best(whole, match, reason)
         row = whole._replace(rest=without_foreign(whole.labels, whole.rest, header))
         together = runs_together([cell.text for cell in row.rest], len(slots))
         ways = [] if together else readings(row.rest, header, len(slots))
@@ -192,6 +193,13 @@ class RowFigures:
 
     def _find(self, kind: Kind, message: str, slots: Sequence[Slot], place: Place | None) -> None:
         self.found.findings.append(kind.finding(message, slots=tuple(slot.address for slot in slots), place=place))
+
+
+def _at_best(row: DataRow, match: Match, reason: str | None) -> tuple[Match, str | None]:
+    """How surely a row's figures are found: where no rules part them, by their position at best."""
+    if row.row.grid.ruled or SURENESS[match] >= SURENESS[Match.POSITION]:
+        return match, reason
+    return Match.POSITION, "表格没有画全边框线，数字的行和列按文字对齐的位置划分"
 
 
 def _values(cells: Sequence[GridCell], slots: Sequence[Slot]) -> list[Number | None]:

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from math import inf
 
 from toolkit.readers.pdf_lines import Line, cell_text, lines_of
+from toolkit.readers.pdf_open_cells import may_be_open, parted
 from toolkit.readers.pdf_page import Box, Run, run_of
 from toolkit.readers.pdf_rulings import Lattice
+from toolkit.readers.pdf_tracking import close_up
 
 # A finer lattice than this is a chart's or a map's.
 MOST_POSITIONS = 20_000
@@ -61,6 +63,10 @@ class Cell:
     def first(self) -> Cell:
         """The first part with text, or its beginning where it has none."""
         return self if self.lines or not self.later else next((part for part in self.later if part.lines), self)
+
+    def part(self, row: int, column: int, box: Box, closed_above: bool, closed_below: bool) -> Cell:
+        """An empty cell of one row and column in its place."""
+        return Cell(row, column, 1, 1, self.page, box, closed_above, closed_below)
 
     def write(self, lines: Sequence[Line]) -> None:
         self.lines = lines
@@ -150,12 +156,20 @@ class _Draft:
         return self._runs[owner], self.cells[owner].box
 
     def fragment(self) -> Fragment:
+        any_open = False
         for cell, runs in zip(self.cells, self._runs, strict=True):
             if runs:
                 cell.write(lines_of(runs))
+                any_open = any_open or (cell.row_span + cell.column_span > 2 and may_be_open(cell))
         outside = _outside(self.lattice)
         cells = [cell for cell in self.cells if cell.lines or not outside(cell)]
-        return Fragment(self.page, self.lattice.xs, self.lattice.ys, cells, self.broken)
+        parts = self._parted(cells) if any_open else None
+        close_up(parts or cells)
+        return Fragment(self.page, self.lattice.xs, self.lattice.ys, parts or cells, self.broken, ruled=parts is None)
+
+    def _parted(self, cells: Sequence[Cell]) -> list[Cell] | None:
+        texts = {id(cell): runs for cell, runs in zip(self.cells, self._runs, strict=True)}
+        return parted(cells, texts, self.lattice.xs, self.lattice.ys)
 
 
 def _regions(lattice: Lattice, page: int) -> tuple[list[list[int]], list[Cell], bool]:

@@ -70,7 +70,7 @@ UNRULED_TABLE = Kind(
     "R140",
     "unruled-table",
     Severity.WARNING,
-    "表格没有边框线，各列是按文字对齐的位置划分的。请对照原文核对这张表的数字。",
+    "表格没有边框线或者没有画全，行和列是按文字对齐的位置划分的。请对照原文核对这张表的数字。",
 )
 LAYOUT_TABLE = Kind(
     "R141",

@@ -97,7 +97,9 @@ def is_prose(text: str) -> bool:
 def join(fragments: Sequence[Fragment], unit: float) -> Table:
     """Parts of one table, each on its page, as one."""
     boundaries, shifts = _common_boundaries(fragments, unit)
-    table = Table(ruled=fragments[0].ruled, broken=any(fragment.broken for fragment in fragments))
+    table = Table(
+        ruled=all(fragment.ruled for fragment in fragments), broken=any(fragment.broken for fragment in fragments)
+    )
     for fragment, shift in zip(fragments, shifts, strict=True):
         _move(fragment.cells, [nearest(boundaries, x - shift) for x in fragment.xs])
         _append(table, fragment)

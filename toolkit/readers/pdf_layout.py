@@ -11,13 +11,13 @@ from toolkit.finding import Finding, Place
 from toolkit.original import Block, Paragraph
 from toolkit.readers import pdf_findings as kinds
 from toolkit.readers.pdf_cells import Fragment, fill
-from toolkit.readers.pdf_columns import looks_tabular, unruled_tables
 from toolkit.readers.pdf_grid import Table, goes_on, is_prose, join, to_grid
 from toolkit.readers.pdf_lines import Line, joined, lines_of, pieces_of
 from toolkit.readers.pdf_margin import margins
 from toolkit.readers.pdf_page import Page
-from toolkit.readers.pdf_rulings import lattices, whole_lines
+from toolkit.readers.pdf_rulings import Lattice, lattices, whole_lines
 from toolkit.readers.pdf_text import Paragraphs, measures, usual_step
+from toolkit.readers.pdf_unruled import lacks_row_rules, looks_tabular, unruled_tables
 from toolkit.text import fold
 
 _HEADING = re.compile(r"[一二三四五六七八九十]{1,2}[、.]")
@@ -40,14 +40,27 @@ def lay_out(page: Page) -> PageLayout:
     """What stands on a page, without its glyphs: hundreds of pages have to fit into memory."""
     unit = page.unit
     found, too_many = lattices(page.horizontals, page.verticals, unit)
+    found = [lattice for lattice in found if lattice.column_count > 1 or not _frames_a_table(lattice, page)]
     fragments, outside = fill(found, page.runs, page.number)
+    without_rows = {fragment.box for fragment in fragments if lacks_row_rules(fragment)}
+    if without_rows:
+        found = [lattice for lattice in found if lattice.box not in without_rows]
+        fragments, outside = fill(found, page.runs, page.number)
     lines = lines_of(outside)
     if looks_tabular(lines):
-        unruled, rows = unruled_tables(pieces_of(outside), whole_lines(page.horizontals, unit), page.number)
+        across, down = whole_lines(page.horizontals, unit), whole_lines(page.verticals, unit)
+        unruled, rows = unruled_tables(pieces_of(outside, down), across, page.number)
         if unruled:
             fragments = sorted([*fragments, *unruled], key=lambda fragment: fragment.ys[0])
             lines = [joined(row) for row in rows]
     return PageLayout(page.number, page.height, unit, fragments, lines, too_many or page.too_many_shapes)
+
+
+def _frames_a_table(lattice: Lattice, page: Page) -> bool:
+    """Whether lines are drawn around a table only, and none between its columns."""
+    left, top, right, bottom = lattice.box
+    inside = [run for run in page.runs if left <= run.lefts[0] < right and top <= (run.top + run.bottom) / 2 < bottom]
+    return looks_tabular([joined(pieces) for pieces in pieces_of(inside)])
 
 
 def blocks_of(layouts: Sequence[PageLayout]) -> tuple[list[Block], list[Finding]]:
@@ -190,5 +203,7 @@ def _table_blocks(table: Table, number: int, findings: list[Finding]) -> Iterato
         message = f"第 {grid.place.page} 页的表格边框线不完整，单元格的划分是推断的，请对照原文核对。"
         findings.append(kinds.BROKEN_RULES.finding(message, place=Place(page=grid.place.page, table=number)))
     if not table.ruled:
-        message = f"第 {grid.place.page} 页的表格没有边框线，各列是按文字位置划分的，请对照原文核对数字。"
+        message = (
+            f"第 {grid.place.page} 页的表格没有边框线或者没有画全，行和列是按文字对齐的位置划分的，请对照原文核对数字。"
+        )
         findings.append(kinds.UNRULED_TABLE.finding(message, place=Place(page=grid.place.page, table=number)))

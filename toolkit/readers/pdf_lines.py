@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from itertools import chain, pairwise
 from operator import itemgetter, sub
 from statistics import median
 from typing import NamedTuple
 
-from toolkit.readers.pdf_page import Box, Glyph, Run, run_of
+from toolkit.readers.pdf_page import Box, Glyph, Ruling, Run, run_of
 from toolkit.readers.pdf_superscripts import with_superscripts
+from toolkit.text import fold
 
 # Shares of the type size. Runs that overlap more may lie on top of each other.
 _OVERLAPPING = 0.05
@@ -34,6 +36,8 @@ _ROUNDED = 0.1
 _FEWEST_OF_A_WHOLE_FIGURE = 3
 
 _FIGURE = re.compile(r"[0-9０-９]+[0-9０-９.,．，]*\Z")
+_FIGURE_OR_NONE = re.compile(r"(?=.*[\d\-/无])[\d.,+\-/%件个份次元万无]+\Z")
+_ENDS_FIGURE = re.compile(r"[件个份次元万无\uff00-\uffef]")
 _TEXT, _LEFT = itemgetter(0), itemgetter(1)
 _chained = chain.from_iterable
 _SPACE = re.compile(r"\s")
@@ -70,6 +74,14 @@ def is_wide(character: str) -> bool:
     return character >= "\u2e80" or character in _WIDE_MARKS
 
 
+def is_figure(text: str) -> bool:
+    """Whether nothing but a figure stands there, or what offices write for none."""
+    if text[-1:] > "\u2e80" and not _ENDS_FIGURE.match(text[-1]):
+        # Most texts are labels, and their last character tells it.
+        return False
+    return bool(_FIGURE_OR_NONE.match(fold(text)))
+
+
 def lines_of(runs: Sequence[Run]) -> list[Line]:
     """The lines that runs make, from top to bottom; spaces alone make none."""
     if len(runs) == 1:
@@ -97,10 +109,12 @@ def _rows(runs: Sequence[Run]) -> list[list[Run]]:
     return [[runs[index] for index in sorted(row)] for row in rows]
 
 
-def pieces_of(runs: Sequence[Run]) -> list[list[Line]]:
-    """Lines cut where a gap parts columns; from top to bottom, each from left to right."""
+def pieces_of(runs: Sequence[Run], uprights: Sequence[Ruling] = ()) -> list[list[Line]]:
+    """Lines cut where a gap or a drawn line parts columns; from top to bottom, each from left to right."""
     rows = []
     for row in _rows(runs):
+        middle = (row[0].top + row[0].bottom) / 2
+        cuts = sorted(line.at for line in uprights if line.start < middle < line.end)
         pieces: list[list[Glyph]] = []
         end, spaces = float("-inf"), 0
         for glyph in _glyphs(_ordered(row)):
@@ -109,7 +123,8 @@ def pieces_of(runs: Sequence[Run]) -> list[list[Line]]:
                 continue
             # One space alone parts words, however wide it is.
             step = _COLUMN_STEP * (2 if spaces == 1 else 1)
-            if glyph[1] - end > step * (glyph[4] - glyph[2]):
+            parted = cuts and bisect_left(cuts, end - _ROUNDED) < bisect_left(cuts, glyph[1] + _ROUNDED)
+            if parted or glyph[1] - end > step * (glyph[4] - glyph[2]):
                 pieces.append([])
             pieces[-1].append(glyph)
             end, spaces = glyph[3], 0

@@ -38,6 +38,10 @@ class Lattice:
     def box(self) -> Box:
         return (self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
 
+    @property
+    def column_count(self) -> int:
+        return len(self.xs) - 1
+
 
 def lattices(horizontals: Sequence[Ruling], verticals: Sequence[Ruling], unit: float) -> tuple[list[Lattice], bool]:
     """The lattices that a page's lines make, from top to bottom; and whether there were too many lines to tell."""
@@ -89,7 +93,27 @@ def _touching(across: list[Ruling], down: list[Ruling], unit: float) -> list[tup
         found.setdefault(groups.root(index), ([], []))[0].append(line)
     for index, line in enumerate(down):
         found.setdefault(groups.root(len(across) + index), ([], []))[1].append(line)
-    return list(found.values())
+    return _with_uprights_beside(list(found.values()), near)
+
+
+def _with_uprights_beside(
+    groups: list[tuple[list[Ruling], list[Ruling]]], near: float
+) -> list[tuple[list[Ruling], list[Ruling]]]:
+    """Column rules that no row rule reaches, with the lattice that is as high as they are."""
+    loose = [down[0] for across, down in groups if not across and len(down) == 1]
+    if not loose:
+        return groups
+    lattices = [(across, down) for across, down in groups if across and down]
+    for upright in loose:
+        beside = [down for _, down in lattices if _is_as_high(upright, down, near)]
+        if len(beside) == 1:
+            beside[0].append(upright)
+    return lattices
+
+
+def _is_as_high(upright: Ruling, down: Sequence[Ruling], near: float) -> bool:
+    top, bottom = min(line.start for line in down), max(line.end for line in down)
+    return abs(upright.start - top) <= near and abs(upright.end - bottom) <= near
 
 
 class _Groups:

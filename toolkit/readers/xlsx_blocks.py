@@ -114,10 +114,10 @@ def _block(run: list[_Row], sheet: Sheet) -> Iterator[Block]:
             for column in row.filled:
                 yield from _paragraphs((row.number, column), sheet.texts[row.number, column], sheet.name)
         return
-    yield _grid(area, sheet, ruled=run[0].bordered)
+    yield _grid(area, sheet)
 
 
-def _grid(area: Area, sheet: Sheet, ruled: bool) -> Grid:
+def _grid(area: Area, sheet: Sheet) -> Grid:
     if area.size > MOST_CELLS:
         raise LimitExceeded(f"工作表“{sheet.name}”的范围超过 {MOST_CELLS} 格，请删去远处多余的内容后再试。")
     merged = merged_into(sheet.merges, area, most_positions=4 * MOST_CELLS)
@@ -145,7 +145,7 @@ def _grid(area: Area, sheet: Sheet, ruled: bool) -> Grid:
                     _place((row, column), sheet.name),
                 )
             )
-    return Grid(tuple(cells), _place((area.top, area.left), sheet.name), ruled=ruled)
+    return Grid(tuple(cells), _place((area.top, area.left), sheet.name))
 
 
 def _paragraphs(position: Position, text: str, sheet: str, in_margin: bool = False) -> Iterator[Paragraph]:

@@ -1,0 +1,319 @@
+"""Rows of a table without lines: which lines of text make one row, and which go on from the row above."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from math import inf
+from typing import NamedTuple
+
+from toolkit.readers.pdf_cells import Cell
+from toolkit.readers.pdf_columns import Columns, Row
+from toolkit.readers.pdf_lines import Line, is_figure, joined
+from toolkit.readers.pdf_page import Ruling
+from toolkit.text import fold, ordinal_of
+
+# Shares of the type size.
+_NEXT_IN_CELL = 1.8
+_UNEVEN_STEPS = 1.2
+_FULL = 0.3
+_HARDLY_NEARER = 0.25
+# Share of the usual step between rows: what is nearer than this is set closer than rows are.
+_CLOSER = 0.85
+# Share of a table's width.
+_LONG_RULE = 0.3
+_FEWEST_RULES = 2
+
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]+条")
+
+
+# Cells that wrap at the same place: their column, the columns that a head covers, whether a label is a group's.
+_Kind = tuple[int, int, bool]
+
+
+@dataclass(slots=True, eq=False)
+class _Text:
+    """The lines of a cell, and the bands that they stand in."""
+
+    column: int
+    span: int
+    first: int
+    last: int
+    lines: list[Line]
+    # A label with another one at its side, as groups have.
+    is_group: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class _Band:
+    """A row of the table."""
+
+    rows: list[Row] = field(default_factory=list)
+    texts: dict[int, _Text] = field(default_factory=dict)
+    figures: list[Row] = field(default_factory=list)
+    label: _Text | None = None
+    # Its figures can't be told apart by their places.
+    is_doubtful: bool = False
+
+    @property
+    def middle(self) -> float:
+        return self.rows[-1][0].middle
+
+
+class _Parts(NamedTuple):
+    """A line of text by what its pieces are: figures, the rest of cells above, or cells that begin here."""
+
+    row: Row
+    figures: Row
+    rests: list[tuple[Line, _Text]]
+    fresh: Row
+
+    @property
+    def size(self) -> float:
+        return max(piece.size for piece in self.row)
+
+
+def cells_of(
+    rows: Sequence[Row], rules: Sequence[Ruling], columns: Columns, page: int
+) -> tuple[list[Cell], list[float]]:
+    """A table's cells, and the heights between its rows."""
+    bands = _Bands(rows, rules, columns)
+    for row, following in itertools.pairwise([*rows, None]):
+        if row is not None:
+            bands.take(row, following)
+    ys = _heights(bands.bands)
+    return list(bands.cells(ys, page)), ys
+
+
+class _Bands:
+    """Takes a table's lines of text from top to bottom, and finds the row that each belongs to."""
+
+    def __init__(self, rows: Sequence[Row], rules: Sequence[Ruling], columns: Columns) -> None:
+        self.columns = columns
+        self.bands: list[_Band] = []
+        # The latest cell in each column.
+        self._open: dict[int, _Text] = {}
+        top, bottom = rows[0][0].top, rows[-1][0].bottom
+        width = columns.edges[-1] - columns.edges[0]
+        self._rules = [rule for rule in rules if top < rule.at < bottom and rule.end - rule.start > width * _LONG_RULE]
+        figure_rows = [row[0].middle for row in rows if any(map(self._is_figure, row))]
+        self._all_ruled = len(self._rules) >= _FEWEST_RULES and all(
+            any(one < rule.at <= other for rule in self._rules) for one, other in itertools.pairwise(figure_rows)
+        )
+        self._step = _step_in_cells(rows)
+        self._usual_step = min((other - one for one, other in itertools.pairwise(figure_rows)), default=0.0)
+        self._reach = self._reaches(rows)
+
+    def take(self, row: Row, following: Row | None) -> None:
+        parted = self._close(row)
+        parts = self._parts(row)
+        last = self.bands[-1] if self.bands and not parted else None
+        if last is not None and not self._all_ruled:
+            parts = self._without_false_rests(parts, last)
+        if last is None or not (self._all_ruled or self._belongs_to(last, parts, following)):
+            last = _Band()
+            self.bands.append(last)
+        self._put(last, parts)
+
+    def _close(self, row: Row) -> bool:
+        """Whether a rule parts a line from the one above; the cells that it crosses end there."""
+        if not self.bands:
+            return False
+        crossed = [rule for rule in self._rules if self.bands[-1].middle < rule.at <= row[0].middle]
+        for column, text in list(self._open.items()):
+            middle = (text.lines[-1].left + text.lines[-1].right) / 2
+            if any(rule.start < middle < rule.end for rule in crossed):
+                del self._open[column]
+        return bool(crossed)
+
+    def _is_figure(self, piece: Line) -> bool:
+        return is_figure(piece.text) and self.columns.of(piece)[0] >= self.columns.first_figure
+
+    def _parts(self, row: Row) -> _Parts:
+        words = [piece for piece in row if not self._is_figure(piece)]
+        if all(is_figure(piece.text) for piece in words):
+            return _Parts(row, row, [], [])
+        rests = [(piece, text) for piece in words if (text := self._continued(piece, row)) is not None]
+        taken = {id(piece) for piece, _ in rests}
+        fresh = [piece for piece in words if id(piece) not in taken]
+        return _Parts(row, [piece for piece in row if self._is_figure(piece)], rests, fresh)
+
+    def _continued(self, piece: Line, row: Row) -> _Text | None:
+        """The cell above that a piece goes on with: one that has no room left, or lines closer than rows are."""
+        column, span = self.columns.of(piece)
+        text = self._open.get(column)
+        if text is None or is_figure(piece.text) or _begins_anew(piece.text):
+            return None
+        above = text.lines[-1]
+        distance, size = piece.middle - above.middle, max(piece.size, above.size)
+        if distance > min(self._step, _NEXT_IN_CELL * size) or (
+            column >= self.columns.first_figure and span < text.span
+        ):
+            return None
+        if self._is_bar(text, piece, row):
+            return None
+        is_closer = distance < self._usual_step * _CLOSER
+        is_full = (
+            above.right + piece.head
+            > self._reach.get(self._kind(column, self.columns.of(text.lines[0])[1], text.is_group), inf) - _FULL * size
+        )
+        return text if is_closer or is_full else None
+
+    def _is_bar(self, text: _Text, piece: Line, row: Row) -> bool:
+        """Whether a cell stands alone in its row and heads follow: a bar over a block of rows, with no rest."""
+        alone = len(self.bands[text.first].texts) == 1 and len(text.lines) == 1
+        return alone and any(other is not piece and not self._is_figure(other) for other in row)
+
+    def _without_false_rests(self, parts: _Parts, last: _Band) -> _Parts:
+        """Where figures stand beside it, what looks like the rest of a row with figures or heads is a row of its own."""
+        if not parts.figures or not (last.figures or self._heads(last)):
+            return parts
+        rests = [(piece, text) for piece, text in parts.rests if text is not last.label]
+        false = [piece for piece, text in parts.rests if text is last.label]
+        return parts._replace(rests=rests, fresh=[*parts.fresh, *false])
+
+    def _heads(self, band: _Band) -> Row:
+        """The words in a row's columns of figures."""
+        first = self.columns.first_figure
+        return [piece for piece in band.rows[-1] if self.columns.of(piece)[0] >= first and not self._is_figure(piece)]
+
+    def _belongs_to(self, last: _Band, parts: _Parts, following: Row | None) -> bool:
+        goes_on = any(text is last.label for _, text in parts.rests)
+        if parts.fresh:
+            return self._stands_beside(last, parts, goes_on=goes_on)
+        if goes_on or not parts.figures:
+            return not (parts.figures and last.figures)
+        return self._takes_lone_figures(last, parts, following)
+
+    def _stands_beside(self, last: _Band, parts: _Parts, *, goes_on: bool) -> bool:
+        """Whether a line stands only a little lower than the last, or goes on with its label, in columns free there."""
+        columns = {self.columns.of(piece)[0] for piece in (*parts.fresh, *parts.figures)}
+        is_near = goes_on or parts.row[0].middle - last.middle < parts.size
+        return is_near and not columns & last.texts.keys()
+
+    def _takes_lone_figures(self, last: _Band, parts: _Parts, following: Row | None) -> bool:
+        """Figures with no label at their height: near that of the last row or the next, else nobody knows whose."""
+        if not self.columns.first_figure:
+            return False
+        above, below = parts.row[0].middle - last.middle, self._distance_to_label(parts, following)
+        if last.label is not None and not last.figures and above < parts.size:
+            last.is_doubtful = abs(above - below) < _HARDLY_NEARER * parts.size
+            return above <= below
+        if below < parts.size or (not last.figures and len(self._heads(last)) >= len(parts.figures)):
+            return False
+        last.is_doubtful = True
+        return True
+
+    def _distance_to_label(self, parts: _Parts, following: Row | None) -> float:
+        """How far below the next label begins, if the next line holds nothing but that."""
+        if following is None:
+            return inf
+        below = self._parts(following)
+        return inf if below.figures or below.rests else following[0].middle - parts.row[0].middle
+
+    def _put(self, band: _Band, parts: _Parts) -> None:
+        number = len(self.bands) - 1
+        band.rows.append(parts.row)
+        if parts.figures:
+            band.figures.append(parts.figures)
+            taken = {self.columns.of(figure)[0] for figure in parts.figures}
+            band.is_doubtful = band.is_doubtful or not taken.isdisjoint(self.columns.ragged)
+        for piece, text in parts.rests:
+            text.lines.append(piece)
+            text.last = number
+        for piece in (*parts.fresh, *parts.figures):
+            column, span = self.columns.of(piece)
+            known = band.texts.get(column)
+            text = known or _Text(column, span, number, number, [], _is_beside_label(piece, parts, self.columns))
+            if known and piece in parts.figures and not self._is_broken(known.lines[-1], piece):
+                band.is_doubtful = True
+            band.texts[column] = text
+            text.lines.append(piece)
+            text.span = max(text.span, span)
+            self._open[column] = text
+        labels = [text for column, text in band.texts.items() if column < self.columns.first_figure]
+        band.label = max(labels, key=lambda text: text.column, default=None)
+
+    def _is_broken(self, above: Line, figure: Line) -> bool:
+        """Whether a figure may go on with the one above it in its cell, rather than share its place."""
+        return self._is_figure(above) and figure.middle - above.middle > figure.size / 2
+
+    def _kind(self, column: int, span: int, is_group: bool) -> _Kind:
+        return column, span if column >= self.columns.first_figure else 0, is_group
+
+    def _reaches(self, rows: Sequence[Row]) -> dict[_Kind, float]:
+        """How far to the right the text of each column reaches; groups' labels and heads over several apart."""
+        reach: dict[_Kind, float] = {}
+        for row in rows:
+            parts = _Parts(row, [], [], [piece for piece in row if not self._is_figure(piece)])
+            for piece in parts.fresh:
+                column, span = self.columns.of(piece)
+                key = self._kind(column, span, _is_beside_label(piece, parts, self.columns))
+                reach[key] = max(reach.get(key, 0.0), piece.right)
+        return reach
+
+    def cells(self, ys: Sequence[float], page: int) -> Iterator[Cell]:
+        """Every row's cells: what stands in its columns, and blank ones for the columns with nothing."""
+        texts = [text for band in self.bands for text in band.texts.values()]
+        for number, band in enumerate(self.bands):
+            here = {text.column: text for text in texts if text.first <= number <= text.last}
+            if band.is_doubtful:
+                here = self._with_figures_together(here, band, number)
+            column, end = 0, len(self.columns.edges) - 1
+            while column < end:
+                text = here.get(column)
+                following = min((other for other in here if other > column), default=end)
+                span = min(text.span, following - column) if text else 1
+                if text is None or text.first == number:
+                    yield self._cell(number, column, span, text, ys, page)
+                column += span
+
+    def _cell(self, row: int, column: int, span: int, text: _Text | None, ys: Sequence[float], page: int) -> Cell:
+        row_span = text.last - text.first + 1 if text else 1
+        box = (self.columns.edges[column], ys[row], self.columns.edges[column + span], ys[row + row_span])
+        return Cell(row, column, row_span, span, page, box, lines=text.lines if text else ())
+
+    def _with_figures_together(self, here: dict[int, _Text], band: _Band, number: int) -> dict[int, _Text]:
+        """A band's labels as they are, and behind them all its figures in one cell."""
+        figures = {id(figure) for row in band.figures for figure in row}
+        kept: dict[int, _Text] = {}
+        for column, text in here.items():
+            words = [line for line in text.lines if id(line) not in figures]
+            if words:
+                kept[column] = replace(text, lines=words)
+        end = len(self.columns.edges) - 1
+        start = min(end - 1, max([self.columns.first_figure, *(column + 1 for column in kept)]))
+        lines = [joined(row) for row in band.figures]
+        before = kept.get(start)
+        kept[start] = _Text(start, end - start, number, number, [*(before.lines if before else ()), *lines])
+        return kept
+
+
+def _is_beside_label(piece: Line, parts: _Parts, columns: Columns) -> bool:
+    """Whether another label stands to the right of one."""
+    if columns.of(piece)[0] >= columns.first_figure:
+        return False
+    others = (*parts.fresh, *(rest for rest, _ in parts.rests))
+    return any(piece.right < other.left and columns.of(other)[0] < columns.first_figure for other in others)
+
+
+def _begins_anew(text: str) -> bool:
+    """Whether a label has a number of its own, so that it is not the rest of another."""
+    folded = fold(text)
+    return ordinal_of(folded)[0] is not None or bool(_ARTICLE.match(folded))
+
+
+def _step_in_cells(rows: Sequence[Row]) -> float:
+    """How far below each other the lines of one cell stand, at most."""
+    size = max(piece.size for row in rows for piece in row)
+    steps = [after[0].middle - before[0].middle for before, after in itertools.pairwise(rows)]
+    return min([step for step in steps if step > 0.8 * size], default=size) * _UNEVEN_STEPS
+
+
+def _heights(bands: Sequence[_Band]) -> list[float]:
+    tops = [min(piece.top for row in band.rows for piece in row) for band in bands]
+    bottoms = [max(piece.bottom for row in band.rows for piece in row) for band in bands]
+    between = [(bottom + top) / 2 for bottom, top in zip(bottoms, tops[1:], strict=False)]
+    return [round(y, 1) for y in (tops[0], *between, bottoms[-1])]
