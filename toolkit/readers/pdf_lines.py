@@ -7,7 +7,6 @@ from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from itertools import chain, pairwise
 from operator import itemgetter, sub
-from statistics import median
 from typing import NamedTuple
 
 from toolkit.readers.pdf_page import Box, Glyph, Ruling, Run, run_of
@@ -80,6 +79,13 @@ def is_figure(text: str) -> bool:
         # Most texts are labels, and their last character tells it.
         return False
     return bool(_FIGURE_OR_NONE.match(fold(text)))
+
+
+def median(values: Sequence[float]) -> float:
+    """The middle one. Python's own loads fractions and random numbers, as long as a page takes to read."""
+    ordered = sorted(values)
+    half = len(ordered) // 2
+    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
 
 
 def lines_of(runs: Sequence[Run]) -> list[Line]:

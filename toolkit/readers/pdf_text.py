@@ -5,11 +5,10 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from statistics import median
 
 from toolkit.finding import Place
 from toolkit.original import Paragraph
-from toolkit.readers.pdf_lines import Line, is_wide
+from toolkit.readers.pdf_lines import Line, is_wide, median
 from toolkit.text import fold, ordinal_of
 
 # Shares of the type size.
