@@ -9,9 +9,10 @@ from dataclasses import dataclass, field, replace
 from math import inf
 from typing import NamedTuple
 
+from toolkit.readers.pdf_cell_text import is_figure
 from toolkit.readers.pdf_cells import Cell
 from toolkit.readers.pdf_columns import Columns, Row
-from toolkit.readers.pdf_lines import Line, is_figure, joined
+from toolkit.readers.pdf_lines import Line, joined
 from toolkit.readers.pdf_page import Ruling
 from toolkit.text import fold, ordinal_of
 

@@ -7,7 +7,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import inf
 
-from toolkit.readers.pdf_lines import Line, cell_text, lines_of
+from toolkit.readers.pdf_cell_text import cell_text
+from toolkit.readers.pdf_lines import Line, lines_of
 from toolkit.readers.pdf_open_cells import may_be_open, parted
 from toolkit.readers.pdf_page import Box, Run, run_of
 from toolkit.readers.pdf_rulings import Lattice

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
 
-from toolkit.readers.pdf_lines import Line, is_figure
+from toolkit.readers.pdf_cell_text import is_figure
+from toolkit.readers.pdf_lines import Line
 
 # Shares of the type size.
 _SAME_EDGE = 0.7

@@ -6,7 +6,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import TYPE_CHECKING
 
-from toolkit.readers.pdf_lines import Line, is_figure, lines_of, pieces_of
+from toolkit.readers.pdf_cell_text import is_figure
+from toolkit.readers.pdf_lines import Line, lines_of, pieces_of
 
 if TYPE_CHECKING:
     from toolkit.readers.pdf_cells import Cell

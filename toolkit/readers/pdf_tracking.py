@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from toolkit.readers.pdf_lines import Line, is_figure
+from toolkit.readers.pdf_cell_text import is_figure
+from toolkit.readers.pdf_lines import Line
 
 if TYPE_CHECKING:
     from toolkit.readers.pdf_cells import Cell

@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 
 from toolkit.readers.pdf_bands import cells_of
+from toolkit.readers.pdf_cell_text import is_figure
 from toolkit.readers.pdf_cells import Cell, Fragment
 from toolkit.readers.pdf_columns import Columns, Row, columns_of
-from toolkit.readers.pdf_lines import Line, is_figure
+from toolkit.readers.pdf_lines import Line
 from toolkit.readers.pdf_page import Ruling
 from toolkit.readers.pdf_tracking import close_up
 from toolkit.text import fold, ordinal_of
