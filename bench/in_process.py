@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from bench import floors, naive, others
-from bench.originals import TEMPLATE
+from bench.originals import TEMPLATE, one_engine_enough
 from bench.timing import Contest, Work, contest
 from toolkit.readers import read_bytes
 from toolkit.reading import read_report
@@ -23,7 +23,7 @@ def contests(pdfs: Mapping[str, bytes], words: Mapping[str, bytes], rounds: int)
     yield contest("DOCX → Original", {name: _docx(name, data, converter) for name, data in words.items()}, rounds)
     reports = {name: report for name, data in words.items() if (report := read_report(data, name)).edition == "2021"}
     yield contest("Report → DOCX", {name: _writing(report) for name, report in reports.items()}, rounds)
-    sure = {name: data for name, data in pdfs.items() if "pdfplumber" not in read_report(data, name).engines}
+    sure = one_engine_enough(pdfs)
     yield contest("PDF → checked DOCX", {name: _way(name, data, "pdf") for name, data in pdfs.items()}, rounds)
     yield contest("… one engine enough", {name: _way(name, data, "pdf") for name, data in sure.items()}, rounds)
     yield contest("DOCX → checked DOCX", {name: _way(name, data, "docx") for name, data in words.items()}, rounds)

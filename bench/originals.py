@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bench.make_reports import reports
+from toolkit.reading import read_report
 from toolkit.writers.docx import render
 
 _ROOT = Path(__file__).parent.parent
@@ -22,6 +23,11 @@ def originals(suffix: str, most_cases: int) -> dict[str, bytes]:
     if suffix == "docx":
         found |= {f"made-{number}.docx": render(report) for number, report in enumerate(reports(_MADE))}
     return found
+
+
+def one_engine_enough(pdfs: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Those that are not read a second time by another engine, since nothing in them leaves a doubt."""
+    return {name: data for name, data in pdfs.items() if "pdfplumber" not in read_report(data, name).engines}
 
 
 def _sample(paths: list[Path], most: int) -> Iterator[Path]:

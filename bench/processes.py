@@ -26,10 +26,13 @@ def compile_all() -> None:
         compileall.compile_dir(folder, quiet=1)
 
 
-def contests(pdfs: Mapping[str, bytes], words: Mapping[str, bytes], rounds: int, folder: Path) -> Iterator[Contest]:
+def contests(
+    pdfs: Mapping[str, bytes], sure: Mapping[str, bytes], words: Mapping[str, bytes], rounds: int, folder: Path
+) -> Iterator[Contest]:
     compile_all()
     yield wall_contest("xxgk --version, process", {"": _version()}, rounds * 2)
     yield wall_contest("PDF → DOCX, process", _conversions(pdfs, folder), rounds)
+    yield wall_contest("… one engine enough, process", _conversions(sure, folder), rounds)
     yield wall_contest("DOCX → DOCX, process", _conversions(words, folder), rounds)
 
 

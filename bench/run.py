@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from bench import in_process, processes
-from bench.originals import originals
+from bench.originals import one_engine_enough, originals
 from bench.results import HEAD, rows, surroundings
 from bench.timing import Contest
 
@@ -51,10 +51,14 @@ def _contests(pdfs: Mapping[str, bytes], words: Mapping[str, bytes], args: argpa
     yield from in_process.contests(pdfs, words, args.rounds)
     if args.without_processes:
         return
-    few = [dict(sorted(some.items())[:: -(-len(some) // _PROCESS_FILES)]) for some in (pdfs, words)]
     with tempfile.TemporaryDirectory() as folder:
+        few = map(_few, (pdfs, one_engine_enough(pdfs), words))
         yield from processes.contests(*few, args.rounds, Path(folder))
         yield processes.batch(3, Path(folder))
+
+
+def _few(some: Mapping[str, bytes]) -> dict[str, bytes]:
+    return dict(sorted(some.items())[:: -(-len(some) // _PROCESS_FILES)])
 
 
 if __name__ == "__main__":
