@@ -41,7 +41,7 @@ def without_foreign(
     labels: Sequence[GridCell], rest: Sequence[GridCell], header: Header | None
 ) -> tuple[GridCell, ...]:
     """The cells behind a row's labels but for those below a head of the office's own, such as 小计, 行次 or 上年."""
-    if header is None or not header.complete:
+    if header is None or not header.complete or not header.foreign:
         return tuple(rest)
     # A head that begins above the labels is theirs; figures that slid below it are figures.
     first = max((cell.end_column for cell in labels), default=0)

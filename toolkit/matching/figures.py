@@ -56,6 +56,8 @@ def read_figure(text: str, slot: Slot | None = None) -> Reading:
     """The figure in a cell; a slot says whether a sign, a fraction or a unit belongs there."""
     if is_plain(text):
         return Reading(int(text), State.GIVEN)
+    if not text or text.isspace():
+        return BLANK
     if len(text) > _LONGEST:
         return _unreadable("这一格里是一段文字，不是数字")
     marked = _NOTE_MARK.fullmatch(text)

@@ -33,7 +33,8 @@ class RowFigures:
     ) -> None:
         """One of the ways to read a row's cells as its figures."""
         match, reason = _at_best(whole, match, reason)
-        row = whole._replace(rest=without_foreign(whole.labels, whole.rest, header))
+        rest = without_foreign(whole.labels, whole.rest, header)
+        row = whole if len(rest) == len(whole.rest) else whole._replace(rest=rest)
         together = runs_together([cell.text for cell in row.rest], len(slots))
         ways = [] if together else readings(row.rest, header, len(slots))
         way = self._choose(row, slots, ways)

@@ -92,7 +92,7 @@ def _data_row(row: TableRow, known: frozenset[str], above: tuple[TableRow, ...],
     last = -1
     label_end: int | None = None
     for number, cell in enumerate(cells):
-        beside = label_end is not None and _is_beside(cell, label_end, ground)
+        beside = label_end is not None and bool(ground.own) and _is_beside(cell, label_end, ground)
         if known and cell.text.strip() and not beside and _is_label(cell, known, ground.first_figure):
             last = number
             label_end = cell.end_column if closeness(label_key(cell.text).name, known) >= CLOSE_ENOUGH else label_end
