@@ -11,7 +11,7 @@ from toolkit.batch.naming import Names, WrongPattern, check_pattern, safe_stem, 
 
 def test_agency_and_year_make_the_name() -> None:
     assert stem_for("{年度}_{机关}", "教育局", 2024, "a.docx") == "2024_教育局"
-    assert stem_for("{agency}{year}年", "教育局", None, "a.docx") == "教育局年度不明年"
+    assert stem_for("{agency}{year}年", "教育局", None, "a.docx") == "教育局年度不明"
 
 
 def test_without_an_agency_the_originals_name_stands_in() -> None:

@@ -21,6 +21,7 @@ _FIELDS: Mapping[str, str] = {
     "原件": "file",
 }
 _FIELD = re.compile(r"\{([^{}]*)\}")
+_YEAR = re.compile(r"\{(?:year|年度)\}年?")
 _FORBIDDEN = str.maketrans(
     {"<": "＜", ">": "＞", ":": "：", '"': "”", "/": "／", "\\": "＼", "|": "｜", "?": "？", "*": "＊"}
 )
@@ -51,7 +52,9 @@ def check_pattern(pattern: str) -> None:
 def stem_for(pattern: str, agency: str | None, year: int | None, file: str) -> str:
     """A report's name before it is made unique; one without an agency goes by its original's name."""
     own = PurePath(file.replace("\\", "/")).stem
-    values = {"agency": agency or own, "year": str(year) if year else "年度不明", "file": own}
+    values = {"agency": agency or own, "year": str(year), "file": own}
+    if year is None:
+        pattern = _YEAR.sub("年度不明", pattern)
     return safe_stem(_FIELD.sub(lambda found: values[_FIELDS[found[1]]], pattern))
 
 
