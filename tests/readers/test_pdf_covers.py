@@ -94,3 +94,19 @@ def test_what_lets_the_text_through_covers_nothing(state: str, read_figure: str)
 @pytest.mark.parametrize(("x", "text"), [(203, "19"), (207, "19"), (203, "7")])
 def test_digits_printed_over_each_other_never_read_as_one_figure(x: float, text: str) -> None:
     assert " " in figure(read_sheet(table("12").text(x, 103, text, 8)))
+
+
+def test_a_text_box_set_over_a_figure_by_a_reading_program_is_what_is_seen() -> None:
+    content = f"1 1 1 rg 0 0 98 18 re f 0 0 0 rg BT /F1 8 Tf 2 6 Td <{'19'.encode('utf-16-be').hex()}> Tj ET"
+    look = (
+        "<</Type/XObject/Subtype/Form/BBox[0 0 98 18]/Resources<</Font<</F1 3 0 R>>>>"
+        f"/Length {len(content)}>>stream\n{content}\nendstream"
+    )
+    box = "<</Type/Annot/Subtype/FreeText/Rect[201 723 299 741]/F 4/Contents(19)/DA(/F1 8 Tf)/AP<</N 20 0 R>>>>"
+    sheet = table()
+    sheet.annotations.append("21 0 R")
+
+    original = read_sheet(sheet, look, box)
+
+    assert figure(original) == "19"
+    assert codes(original) == ["R144"]
