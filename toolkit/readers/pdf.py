@@ -36,7 +36,7 @@ class _Doubts:
     unmapped: dict[int, int] = field(default_factory=dict)
     invisible: list[int] = field(default_factory=list)
     off_page: dict[int, str] = field(default_factory=dict)
-    covered: dict[int, str] = field(default_factory=dict)
+    unseen: dict[int, str] = field(default_factory=dict)
     struck: dict[int, str] = field(default_factory=dict)
     watermarks: dict[int, str] = field(default_factory=dict)
     fields: list[int] = field(default_factory=list)
@@ -60,8 +60,8 @@ class _Doubts:
             self.invisible.append(number)
         if page.off_page:
             self.off_page[number] = page.off_page
-        if page.covered:
-            self.covered[number] = page.covered
+        if page.unseen:
+            self.unseen[number] = page.unseen
         if page.struck.strip():
             self.struck[number] = page.struck.strip()
         if page.watermark.strip():
@@ -160,11 +160,11 @@ def _findings(doubts: _Doubts, repaired: bool) -> list[Finding]:
     )
     for page, text in doubts.off_page.items():
         tell(kinds.OFF_PAGE_TEXT, [page], f"有文字画在页面以外，没有读入：“{_quote(text)}”。请核对是否应当公开。")
-    for page, text in doubts.covered.items():
+    for page, text in doubts.unseen.items():
         tell(
-            kinds.COVERED_TEXT,
+            kinds.UNSEEN_TEXT,
             [page],
-            f"有被色块盖住的文字，没有读入：“{_quote(text)}”，但仍能从文件里复制出来。请对照原文核对。",
+            f"有看不见的文字（白色的，或者被色块盖住的），没有读入：“{_quote(text)}”，但仍能从文件里复制出来。请对照原文核对。",
         )
     for page, text in doubts.struck.items():
         tell(

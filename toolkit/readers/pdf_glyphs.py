@@ -200,7 +200,7 @@ def _uncovered(glyphs: _Glyphs, text: calls.Handle, covers: Covers, page: Page) 
     """The glyphs that are seen; the others' text is noted."""
     boxes = list(zip(glyphs.lefts, glyphs.tops, glyphs.rights, glyphs.bottoms, strict=True))
     flags = are_covered(text, glyphs.indexes, boxes, covers)
-    page.covered = "".join(compress(glyphs.text, flags)).strip()
+    page.unseen = "".join(compress(glyphs.text, flags)).strip()
     return glyphs.kept([not flag for flag in flags])
 
 

@@ -73,9 +73,9 @@ class Page:
     unmapped: int = 0
     # Text drawn so that nobody sees it (the layer under a scan).
     invisible: int = 0
-    # Text beyond the edge of the page, under what is painted over it, text that is struck out, and watermarks.
+    # Text beyond the edge of the page, text under something or in white, text that is struck out, and watermarks.
     off_page: str = ""
-    covered: str = ""
+    unseen: str = ""
     struck: str = ""
     watermark: str = ""
     # Shapes that are neither text nor lines: letters turned into curves, drawings.

@@ -14,6 +14,7 @@ from toolkit.readers import pdf_calls as calls
 from toolkit.readers.pdf_calls import Handle
 from toolkit.readers.pdf_covers import Covers, Ground, PaintedText, Turn, covers
 from toolkit.readers.pdf_page import Box, Matrix, Page, Ruling, Upright, multiplied, transformed_all
+from toolkit.readers.pdf_white import any_light, unseen_in_white
 
 MOST_OBJECTS = 60_000
 MOST_SEGMENTS = 200_000
@@ -25,6 +26,7 @@ _THICKEST_RULING = 4.0
 _SEGMENTS_OF_RECTANGLE = 5
 # Text rendering modes that leave no mark: invisible, and for clipping only.
 _UNSEEN = frozenset((3, 7))
+_AREAS = (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING)
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
@@ -45,6 +47,7 @@ class _Shapes:
         self._segments = 0
         self._picture_area = 0.0
         self._grounds: list[Ground] = []
+        self._has_light_text = False
         # What the page and each form is painted with, in order.
         self._painted: list[tuple[Turn, list[Handle], list[int], Matrix]] = []
 
@@ -55,11 +58,17 @@ class _Shapes:
         self._page.picture_share = min(1.0, self._picture_area / max(1.0, self._page.width * self._page.height))
 
     def covers(self) -> Covers:
-        # Most pages have their grounds painted first.
+        # Most pages have their grounds painted first, and text in black.
         last = max((ground.turn for ground in self._grounds), default=())
-        if not any(_paints_text_before(last, turn, kinds) for turn, _, kinds, _ in self._painted):
+        covered = any(_paints_text_before(last, turn, kinds) for turn, _, kinds, _ in self._painted)
+        if not covered and not self._has_light_text:
             return {}
-        return covers(self._grounds, [text for layer in self._painted for text in _texts_of(*layer)])
+        texts = [text for layer in self._painted for text in _texts_of(*layer)]
+        found = covers(self._grounds, texts) if covered else {}
+        if self._has_light_text:
+            filled = [one for _, shapes, kinds, matrix in self._painted for one in _filled(shapes, kinds, matrix)]
+            found = {**found, **unseen_in_white(texts, filled)}
+        return found
 
     def _walk(self, found: Iterable[Handle], matrix: Matrix, turn: Turn) -> None:
         shapes = list(found)
@@ -70,7 +79,8 @@ class _Shapes:
         def of_kind(wanted: int) -> Iterator[tuple[int, Handle]]:
             return compress(enumerate(shapes), map(wanted.__eq__, kinds))
 
-        texts = compress(shapes, map(pdfium.FPDF_PAGEOBJ_TEXT.__eq__, kinds))
+        texts = list(compress(shapes, map(pdfium.FPDF_PAGEOBJ_TEXT.__eq__, kinds)))
+        self._has_light_text = self._has_light_text or any_light(texts)
         self._page.invisible += sum(map(_UNSEEN.__contains__, map(calls.render_mode, texts)))
         self._paths(list(of_kind(pdfium.FPDF_PAGEOBJ_PATH)), matrix, turn)
         for _, picture in of_kind(pdfium.FPDF_PAGEOBJ_IMAGE):
@@ -147,6 +157,14 @@ def _texts_of(turn: Turn, shapes: list[Handle], kinds: list[int], matrix: Matrix
     texts = [shapes[number] for number in numbers]
     for number, shape, box in zip(numbers, texts, _bounds(texts, matrix), strict=True):
         yield PaintedText((*turn, number), shape, box)
+
+
+def _filled(shapes: list[Handle], kinds: list[int], matrix: Matrix) -> Iterator[tuple[Handle, Box]]:
+    """Whatever fills an area: filled shapes, gradients, pictures."""
+    paths = list(compress(shapes, map(pdfium.FPDF_PAGEOBJ_PATH.__eq__, kinds)))
+    others = [shape for shape, kind in zip(shapes, kinds, strict=True) if kind in _AREAS]
+    areas = [*compress(paths, (filled for filled, _ in _draw_modes(paths))), *others]
+    yield from zip(areas, _bounds(areas, matrix), strict=True)
 
 
 def _bounds(shapes: Sequence[Handle], matrix: Matrix) -> list[Box]:

@@ -1,0 +1,67 @@
+"""Text in white on white paper is not seen, hence not read, and that is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pdf_builder import Sheet, pdf
+from toolkit.original import Original
+from toolkit.readers.pdf import read
+
+XS = [74.0, 200.0, 300.0]
+CELL = "200 722 100 20"
+
+
+def table(figure: str) -> Sheet:
+    """The figure in 8 points, from 203, 103 on."""
+    return Sheet().rows(XS, 100, [["（一）予以公开", figure]])
+
+
+def written(sheet: Sheet, x: float, text: str, colour: str) -> Sheet:
+    sheet.content.append(f"q {colour}")
+    sheet.text(x, 103, text, 8)
+    sheet.content.append("Q")
+    return sheet
+
+
+def on_ground(sheet: Sheet, colour: str) -> Sheet:
+    sheet.content.insert(0, f"q {colour} {CELL} re f Q")
+    return sheet
+
+
+def read_sheet(sheet: Sheet) -> Original:
+    return read(pdf(sheet), "report.pdf")
+
+
+def figure(original: Original) -> str:
+    (grid,) = original.grids()
+    return grid.cells[1].text
+
+
+@pytest.mark.parametrize("colour", ["1 1 1 rg", "1 g", "0 0 0 0 k", "0.99 0.99 0.99 rg"])
+@pytest.mark.parametrize("x", [219, 250])
+def test_white_digits_beside_a_figure_are_no_part_of_it(x: float, colour: str) -> None:
+    original = read_sheet(written(table("33"), x, "1", colour))
+    (finding,) = original.findings
+
+    assert figure(original) == "33"
+    assert finding.code == "R144"
+    assert "“1”" in finding.message
+
+
+@pytest.mark.parametrize("ground", ["1 1 1 rg", "1 g"])
+def test_a_white_ground_shows_nothing_either(ground: str) -> None:
+    assert figure(read_sheet(on_ground(written(table(""), 203, "5", "1 g"), ground))) == ""
+
+
+@pytest.mark.parametrize("ground", ["0 0 0.6 rg", "0.5 g"])
+def test_white_on_a_dark_ground_is_read(ground: str) -> None:
+    original = read_sheet(on_ground(written(table(""), 203, "5", "1 g"), ground))
+
+    assert figure(original) == "5"
+    assert original.findings == ()
+
+
+@pytest.mark.parametrize("colour", ["1 0 0 rg", "0.8 g", "1 1 0 rg"])
+def test_other_light_colours_are_seen(colour: str) -> None:
+    assert figure(read_sheet(written(table(""), 203, "5", colour))) == "5"

@@ -1,0 +1,44 @@
+"""Text in white: seen on a dark ground only."""
+
+from __future__ import annotations
+
+import ctypes
+from collections import deque
+from collections.abc import Iterable, Sequence
+from itertools import repeat
+from math import inf
+
+from toolkit.readers import pdf_calls as calls
+from toolkit.readers.pdf_calls import Handle
+from toolkit.readers.pdf_covers import Cover, Covers, PaintedText
+from toolkit.readers.pdf_page import Box
+
+# Of 255; programs round.
+_WHITE = 250
+# Covers a text wherever it stands.
+_EVERYWHERE = Cover((-inf, -inf, inf, inf), ())
+
+
+def any_light(shapes: Sequence[Handle]) -> bool:
+    """A cheap look: whether anything is painted with so much red as white has."""
+    reds, others = (ctypes.c_uint * len(shapes))(), (ctypes.c_uint * 3)()
+    rest = map(repeat, calls.references(others, 4))
+    deque(map(calls.fill_colour, shapes, calls.references(reds, 4), *rest), maxlen=0)
+    return max(reds, default=0) >= _WHITE
+
+
+def unseen_in_white(texts: Iterable[PaintedText], grounds: Sequence[tuple[Handle, Box]]) -> Covers:
+    """The texts in white below which nothing dark is painted; `grounds` are whatever fills an area."""
+    white = [text for text in texts if _is_white(text.shape)]
+    dark = [box for shape, box in grounds if not _is_white(shape)] if white else []
+    return {text.address: (_EVERYWHERE,) for text in white if not any(_lies_on(text.box, box) for box in dark)}
+
+
+def _is_white(shape: Handle) -> bool:
+    colour = (ctypes.c_uint * 4)()
+    return bool(calls.fill_colour(shape, *calls.references(colour, 4))) and min(list(colour)[:3]) >= _WHITE
+
+
+def _lies_on(text: Box, ground: Box) -> bool:
+    x, y = (text[0] + text[2]) / 2, (text[1] + text[3]) / 2
+    return ground[0] <= x <= ground[2] and ground[1] <= y <= ground[3]
