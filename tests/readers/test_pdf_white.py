@@ -62,6 +62,13 @@ def test_white_on_a_dark_ground_is_read(ground: str) -> None:
     assert original.findings == ()
 
 
+def test_white_on_a_line_as_thick_as_its_row_is_read() -> None:
+    sheet = written(table(""), 203, "5", "1 g")
+    sheet.content.insert(0, "q 0 0 0.6 RG 18 w 200 732 m 300 732 l S Q")
+
+    assert figure(read_sheet(sheet)) == "5"
+
+
 @pytest.mark.parametrize("colour", ["1 0 0 rg", "0.8 g", "1 1 0 rg"])
 def test_other_light_colours_are_seen(colour: str) -> None:
     assert figure(read_sheet(written(table(""), 203, "5", colour))) == "5"

@@ -71,6 +71,8 @@ bounds = _bound("FPDFPageObj_GetBounds", ctypes.c_int)
 render_mode = _bound("FPDFTextObj_GetTextRenderMode", ctypes.c_int)
 # (page object, four unsigned ints: red, green, blue, alpha) -> success
 fill_colour = _bound("FPDFPageObj_GetFillColor", ctypes.c_int)
+# (page object, a float) -> success
+stroke_width = _bound("FPDFPageObj_GetStrokeWidth", ctypes.c_int)
 # (path object, two ints: fill mode, stroke) -> success
 draw_mode = _bound("FPDFPath_GetDrawMode", ctypes.c_int)
 # (path object) -> number of segments

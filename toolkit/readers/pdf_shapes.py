@@ -160,11 +160,18 @@ def _texts_of(turn: Turn, shapes: list[Handle], kinds: list[int], matrix: Matrix
 
 
 def _filled(shapes: list[Handle], kinds: list[int], matrix: Matrix) -> Iterator[tuple[Handle, Box]]:
-    """Whatever fills an area: filled shapes, gradients, pictures."""
+    """Whatever fills an area: filled shapes, gradients, pictures, and lines as thick as a row is high."""
     paths = list(compress(shapes, map(pdfium.FPDF_PAGEOBJ_PATH.__eq__, kinds)))
-    others = [shape for shape, kind in zip(shapes, kinds, strict=True) if kind in _AREAS]
-    areas = [*compress(paths, (filled for filled, _ in _draw_modes(paths))), *others]
+    drawn = zip(paths, _draw_modes(paths), strict=True)
+    areas = [path for path, (filled, stroked) in drawn if filled or (stroked and _pen(path) > _THICKEST_RULING)]
+    areas += [shape for shape, kind in zip(shapes, kinds, strict=True) if kind in _AREAS]
     yield from zip(areas, _bounds(areas, matrix), strict=True)
+
+
+def _pen(shape: Handle) -> float:
+    width = ctypes.c_float()
+    calls.stroke_width(shape, ctypes.byref(width))
+    return width.value
 
 
 def _bounds(shapes: Sequence[Handle], matrix: Matrix) -> list[Box]:
