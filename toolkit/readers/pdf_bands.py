@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from math import inf
 from typing import NamedTuple
 
-from toolkit.readers.pdf_cell_text import is_figure
+from toolkit.readers.pdf_cell_text import begins_anew, is_figure
 from toolkit.readers.pdf_cells import Cell
 from toolkit.readers.pdf_columns import Columns, Row
 from toolkit.readers.pdf_lines import Line, joined
 from toolkit.readers.pdf_page import Ruling
-from toolkit.text import fold, ordinal_of
 
 # Shares of the type size.
 _NEXT_IN_CELL = 1.8
@@ -26,8 +24,6 @@ _CLOSER = 0.85
 # Share of a table's width.
 _LONG_RULE = 0.3
 _FEWEST_RULES = 2
-
-_ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]+条")
 
 
 # Cells that wrap at the same place: their column, the columns that a head covers, whether a label is a group's.
@@ -145,7 +141,7 @@ class _Bands:
         """The cell above that a piece goes on with: one that has no room left, or lines closer than rows are."""
         column, span = self.columns.of(piece)
         text = self._open.get(column)
-        if text is None or is_figure(piece.text) or _begins_anew(piece.text):
+        if text is None or is_figure(piece.text) or begins_anew(piece.text):
             return None
         above = text.lines[-1]
         distance, size = piece.middle - above.middle, max(piece.size, above.size)
@@ -298,12 +294,6 @@ def _is_beside_label(piece: Line, parts: _Parts, columns: Columns) -> bool:
         return False
     others = (*parts.fresh, *(rest for rest, _ in parts.rests))
     return any(piece.right < other.left and columns.of(other)[0] < columns.first_figure for other in others)
-
-
-def _begins_anew(text: str) -> bool:
-    """Whether a label has a number of its own, so that it is not the rest of another."""
-    folded = fold(text)
-    return ordinal_of(folded)[0] is not None or bool(_ARTICLE.match(folded))
 
 
 def _step_in_cells(rows: Sequence[Row]) -> float:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from toolkit.readers.pdf_lines import Line
 from toolkit.readers.pdf_page import Box
-from toolkit.text import fold
+from toolkit.text import fold, ordinal_of
 
 # Space that a cell leaves free at its sides, and how much more room than there seems to be a program may have needed.
 _WIDEST_PADDING = 0.75
@@ -18,6 +18,7 @@ _FEWEST_OF_A_WHOLE_FIGURE = 3
 _FIGURE = re.compile(r"[0-9０-９]+[0-9０-９.,．，]*\Z")
 _FIGURE_OR_NONE = re.compile(r"(?=.*[\d\-/无])[\d.,+\-/%件个份次元万无]+\Z")
 _ENDS_FIGURE = re.compile(r"[件个份次元万无\uff00-\uffef]")
+_ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]+条")
 
 
 def is_figure(text: str) -> bool:
@@ -26,6 +27,12 @@ def is_figure(text: str) -> bool:
         # Most texts are labels, and their last character tells it.
         return False
     return bool(_FIGURE_OR_NONE.match(fold(text)))
+
+
+def begins_anew(text: str) -> bool:
+    """Whether a label has a number of its own, so that it is not the rest of another."""
+    folded = fold(text)
+    return ordinal_of(folded)[0] is not None or bool(_ARTICLE.match(folded))
 
 
 def cell_text(lines: Sequence[Line], box: Box) -> str:

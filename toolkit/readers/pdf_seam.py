@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from toolkit.readers.pdf_cell_text import fills, is_broken_figure
+from toolkit.readers.pdf_cell_text import begins_anew, fills, is_broken_figure
 from toolkit.readers.pdf_cells import Cell
 from toolkit.readers.pdf_lines import Line
-from toolkit.text import fold, ordinal_of
+from toolkit.text import fold
 
 _FIGURE = re.compile(r"(?=.*[\d\-/无])[\d.,+\-/()%件份次个条项宗元万亿无]*\Z")
 # What may follow a figure in its cell: its unit, a note.
 _AFTER_FIGURE = re.compile(r"[件份次个条项宗元万亿(]")
-_ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]+条")
 
 
 class Seam:
@@ -33,7 +32,7 @@ class Seam:
         """Whether the last row above and the first row below are halves of one."""
         if len(self.pairs) != len(self._above) or len(self.pairs) != len(self._below):
             return False
-        if self._closed_in_part() or any(_begins_anew(lower.text) for _, lower in self.pairs if is_label(lower.text)):
+        if self._closed_in_part() or any(begins_anew(lower.text) for _, lower in self.pairs if is_label(lower.text)):
             return False
         if any(_same_label(upper.text, lower.text) for upper, lower in self.pairs):
             return False
@@ -93,7 +92,7 @@ def _goes_on_below(upper: Cell, lower: Cell) -> bool:
     if not upper.text:
         # Its text stands wholly on the later page; a single empty row may be a blank figure.
         return upper.row_span > 1 and is_label(lower.text)
-    if not is_label(upper.text) or _begins_anew(lower.text) or _same_label(upper.text, lower.text):
+    if not is_label(upper.text) or begins_anew(lower.text) or _same_label(upper.text, lower.text):
         return False
     return not lower.text or _breaks_off(upper, lower) or _goes_on_downwards(upper, lower)
 
@@ -143,9 +142,3 @@ def _is_figure(folded: str) -> bool:
 def is_label(text: str) -> bool:
     """Whether a cell says something, and no figure."""
     return bool(text) and not _is_figure(fold(text))
-
-
-def _begins_anew(text: str) -> bool:
-    """Whether a label has a number of its own, so that it is not the rest of another."""
-    folded = fold(text)
-    return ordinal_of(folded)[0] is not None or bool(_ARTICLE.match(folded))
