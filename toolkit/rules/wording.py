@@ -16,11 +16,14 @@ from toolkit.rules.sentences import Passage
 from toolkit.rules.subject import Subject
 from toolkit.text import IDEOGRAPH
 
-_UNTIL = late_pattern(r"截止(?=至|(?:20\d\d年|\d{1,2}月|目前|目下|当前|年底|年末|今年|本年|去年|上年|报告期末))")
+_UNTIL = late_pattern(r"截止(?=至|(?:20\d\d年|\d{1,2}月|目前|目下|当前|年底|年末|今年|本年|去年|上年|本?报告期|发稿))")
 NUMBER_BRACKETS = late_pattern(
     rf"(?<={IDEOGRAPH})[\[［【(（〔]\s*(?P<year>(?:19|20)\d\d)\s*[\]］】)）〕](?=\s*\d{{1,5}}\s*号)"
 )
-_NUMBER = late_pattern(rf"(?<={IDEOGRAPH})〔(?P<year>\d{{2}}|\d{{4}})〕(?P<ordinal>第?)\s*(?P<zero>0*)\d{{1,5}}\s*号")
+# A licence's number has 字 behind brackets, with 第 and noughts as its issuer likes: 取水（…）字〔2024〕第00012号.
+_NUMBER = late_pattern(
+    rf"(?<={IDEOGRAPH})(?<![)）]字)〔(?P<year>\d{{2}}|\d{{4}})〕(?P<ordinal>第?)\s*(?P<zero>0*)\d{{1,5}}\s*号"
+)
 _SHOWN_OF_ISSUER = 8
 _LONGEST_SEARCHED = 500
 # How far around a slip an allowed piece of text may reach.

@@ -28,9 +28,14 @@ _DUE = late_pattern(
     r"(?:(?:将|拟|计划|打算|力争|争取)[在于到]|拟|计划|力争|争取)(20\d\d)年(?:度)?"
     r"(?=[底末里内中,]|期间|前|[上下]半年|\d{1,2}月|再|完成|实现|达到|建成|启动|全面)"
 )
+# Plans that bear their year's name, and a next year that isn't: 2024年工作打算：, 明年(2024年).
+_PLANS_OF = late_pattern(
+    r"(?:^|(?<=[。;:)]))(20\d\d)年(?:度)?的?(?:下一步)?(?:主要|重点)?工作(?:打算|计划|安排|思路)(?=[:。]|$)"
+)
+_NEXT_YEAR = late_pattern(r"(?:明年|次年|下一?年度?)\((20\d\d)年度?\)")
 _LEAD_IN = late_pattern(rf"(?:^|(?<=[)。:]))(20\d\d)年(?:度)?,?(?={_SUBJECT}|共|区|县|市|镇|乡)")
 _LEAD_IN_WITHOUT_SUBJECT = late_pattern(
-    r"(?:^|(?<=[)。:]))(20\d\d)年(?:度)?,(?=未|没有|无|累计|主动|收到|受理|办理|通过)"
+    r"(?:^|(?<=[)。:]))(?:[我本][^,。;:\d]{1,2})?(20\d\d)年(?:度)?(?:,(?=无|累计|主动|收到|受理|办理|通过)|,?(?=未|没有))"
 )
 _TOLD_OF_A_YEAR = ("overview", "problems", "other_matters")
 
@@ -67,8 +72,8 @@ def _planned(sentence: Sentence, year: int, planning: bool) -> re.Match[str] | N
         ahead = text[found.end() : found.end() + 12]
         if _SURELY_AHEAD.search(ahead) or (planning and _PLAN.search(ahead) and not _DONE.search(text, found.end())):
             return found
-    due = (found for found in _DUE.finditer(text) if planning and int(found[1]) <= year)
-    return next(due, None)
+    named = [*_PLANS_OF.finditer(text), *_NEXT_YEAR.finditer(text), *(_DUE.finditer(text) if planning else ())]
+    return next((found for found in named if int(found[1]) <= year), None)
 
 
 def _led_in(sentence: Sentence, year: int) -> re.Match[str] | None:
@@ -77,9 +82,9 @@ def _led_in(sentence: Sentence, year: int) -> re.Match[str] | None:
     if section not in _TOLD_OF_A_YEAR:
         return None
     found = _LEAD_IN.search(sentence.text) if own not in sentence.text else None
+    if section != "problems" and own not in sentence.passage.folded.text:
+        found = found or _LEAD_IN_WITHOUT_SUBJECT.search(sentence.text)
     if section == "overview":
-        bare = _LEAD_IN_WITHOUT_SUBJECT.search(sentence.text) if own not in sentence.passage.folded.text else None
-        found = found or bare
         return found if found and int(found[1]) != year else None
     beside = own in sentence.passage.folded.text or _RECOUNT.search(sentence.passage.folded.text)
     return found if found and not beside and int(found[1]) < year else None
