@@ -19,6 +19,8 @@ _OVERVIEW, _PROBLEMS, _OTHER = "overview", "problems", "other_matters"
 _COUNTED = late_pattern(r"[A-Za-z0-9.,%/:@_-]+|\S")
 _FEE = late_pattern(r"处理费|收费|收取[^。;]{0,15}费|费用")
 _OTHER_FEE = late_pattern(r"行政事业性|行政性收费|事业性收费|罚没|诉讼费|水费|电费|学费|保费")
+# Of table 2, and no answer to what section 6 has to say.
+_FEES_OF_TABLE_2 = late_pattern(r"行政事业性收费|行政性收费|事业性收费")
 _FEE_FIGURE = late_pattern(r"处理费|收费|收取|费用|收入")
 _NOTHING = late_pattern(
     r"(?:(?:20\d\d年|本年|今年|目前)度?,?)?(?:我[局镇乡委办院站区县市]|本(?:机关|单位|部门|局|镇|乡|街道))?(?:在?政府信息公开工作中?)?"
@@ -174,7 +176,7 @@ def empty_section(subject: Subject) -> Iterator[Answer]:
 def fees_unmentioned(subject: Subject) -> Iterator[Answer]:
     text = subject.report.sections[_OTHER]
     folded = fold("".join(text.paragraphs))
-    if folded and _asks_for_fees(subject) and not _FEE.search(folded):
+    if folded and _asks_for_fees(subject) and not _FEE.search(_FEES_OF_TABLE_2.sub("", folded)):
         yield Problem(
             subject.section_name(_OTHER)
             + Text(

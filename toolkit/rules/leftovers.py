@@ -75,7 +75,7 @@ def outdated_notice(subject: Subject) -> Iterator[Answer]:
     cites=(clauses.REGULATION_50,),
     zh=Prose(
         title="年份像是沿用了旧稿",
-        checks="下一步打算里要做事的年份是次年或以后；第一、五、六部分“××××年，我局……”一类起句的年份是报告年度。“2024年工作要点”一类名称里的、作比较的、回顾上年问题的年份不算。",
+        checks="下一步打算里要做事的年份是次年或以后；开头部分和第一、五、六部分“××××年，我局……”一类起句的年份是报告年度。“2024年工作要点”一类名称里的、作比较的、回顾上年问题的年份不算。",
         why="沿用上年稿子时最容易漏改年份。",
         mend="核对年份；确实说的是那一年的，不必改。",
         passes="2024 年度报告写“2025 年，我局将加强培训”。",
@@ -83,7 +83,7 @@ def outdated_notice(subject: Subject) -> Iterator[Answer]:
     ),
     en=Prose(
         title="a year that looks left over",
-        checks="What is planned is for the next year or later; sentences of sections 1, 5 and 6 that begin with a year and 我局 or "
+        checks="What is planned is for the next year or later; sentences of the preface and of sections 1, 5 and 6 that begin with a year and 我局 or "
         "the like speak of the report's. Years in names such as 2024年工作要点, in comparisons, and in the account of last "
         "year's problems don't count.",
         why="Where last year's text is used again, its years are easily left.",

@@ -16,6 +16,7 @@ _PLAN = late_pattern(r"将|要|拟|计划|打算|继续|进一步|力争|着力|
 _DONE = late_pattern(r"已|了|取得")
 _WITHIN = r"(?:底|末|[上下]半年|\d{1,2}月(?:份|底|末|\d{1,2}日)?|里|内|中|期间|的[^,。;:]{1,8}中)?(?:前|之前|以前)?"
 _SUBJECT = r"我|本|全[省市县区镇乡局]"
+_AGENCY_DOES = r"[^,。;:《》]{2,16}(?:局|委员会|办公室|政府|办事处|中心)(?:认真|高度|坚持|严格|积极|深入|全面|紧紧|切实|持续|主动|深化|在)"
 # A year that says when, and not whose: 2024年，我局…, but not 2024年工作要点.
 _WHEN = late_pattern(
     rf"(?:^|(?<=[,:;)]))[在到]?(20\d\d)年(?:度)?{_WITHIN}(?:,|(?={_SUBJECT}|将|拟|计划|打算|继续|进一步|力争|着力|重点))"
@@ -33,11 +34,11 @@ _PLANS_OF = late_pattern(
     r"(?:^|(?<=[。;:)]))(20\d\d)年(?:度)?的?(?:下一步)?(?:主要|重点)?工作(?:打算|计划|安排|思路)(?=[:。]|$)"
 )
 _NEXT_YEAR = late_pattern(r"(?:明年|次年|下一?年度?)\((20\d\d)年度?\)")
-_LEAD_IN = late_pattern(rf"(?:^|(?<=[)。:]))(20\d\d)年(?:度)?,?(?={_SUBJECT}|共|区|县|市|镇|乡)")
+_LEAD_IN = late_pattern(rf"(?:^|(?<=[)。:]))(20\d\d)年(?:度)?,?(?={_SUBJECT}|共|区|县|市|镇|乡|{_AGENCY_DOES})")
 _LEAD_IN_WITHOUT_SUBJECT = late_pattern(
     r"(?:^|(?<=[)。:]))(?:[我本][^,。;:\d]{1,2})?(20\d\d)年(?:度)?(?:,(?=无|累计|主动|收到|受理|办理|通过)|,?(?=未|没有))"
 )
-_TOLD_OF_A_YEAR = ("overview", "problems", "other_matters")
+_TOLD_OF_A_YEAR = ("preface", "overview", "problems", "other_matters")
 
 
 def years_left_over(sentences: Iterable[Sentence], year: int) -> Iterator[tuple[Sentence, re.Match[str]]]:
@@ -84,7 +85,7 @@ def _led_in(sentence: Sentence, year: int) -> re.Match[str] | None:
     found = _LEAD_IN.search(sentence.text) if own not in sentence.text else None
     if section != "problems" and own not in sentence.passage.folded.text:
         found = found or _LEAD_IN_WITHOUT_SUBJECT.search(sentence.text)
-    if section == "overview":
+    if section in ("preface", "overview"):
         return found if found and int(found[1]) != year else None
     beside = own in sentence.passage.folded.text or _RECOUNT.search(sentence.passage.folded.text)
     return found if found and not beside and int(found[1]) < year else None
