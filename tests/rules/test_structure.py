@@ -181,6 +181,7 @@ def test_agency_and_date_on_one_line() -> None:
         ("2024年，滨河区文化旅游局高度重视政府信息公开工作。", ["H101"]),
         ("（一）主动公开。滨河区文化旅游局公开信息12条。", ["H101"]),
         ("临江区文化旅游局公开信息12条，区教育局配合公开。", []),
+        ("滨河区文化旅游局一行到我局考察。", []),
         ("滨河区文化旅游局来我局交流，我局赴滨河区文化旅游局学习。", []),
         ("南平市文化旅游局、滨河区文化旅游局等单位联合举办培训。", []),
     ],
@@ -268,3 +269,21 @@ def test_the_year_in_the_preface(text: str, found: list[str]) -> None:
 )
 def test_title(title: str | None, found: list[str]) -> None:
     assert codes(replace(CLEAN, title=title), "H") == found
+
+
+ASPECTS = (
+    "（一）主动公开。通过政府网站公开信息126条。",
+    "（二）依申请公开。未收到申请。",
+    "（三）政府信息管理。严格审核。",
+    "（四）平台建设。更新专栏。",
+    "（五）监督保障。开展培训。",
+)
+
+
+def test_an_aspect_without_its_sub_heading_is_asked_about_where_all_others_have_one() -> None:
+    assert "G201" not in codes(saying(*ASPECTS))
+    (asked,) = findings(saying(*ASPECTS[:3], ASPECTS[4]), "G201")
+    assert "“政府信息公开平台建设”" in asked.message
+    together = "（三）政府信息管理和平台建设。严格审核，更新专栏。"
+    assert "G201" not in codes(saying(*ASPECTS[:2], together, ASPECTS[4]))
+    assert "G201" not in codes(saying("主动公开、依申请公开、信息管理、网站、培训均有序开展。"))
