@@ -35,7 +35,8 @@ _CONTACT = late_pattern(rf"请(?:与|向|联系)(?P<agency>[^,。;:()\d]{{2,30}}
 # Who does something, in a text that tells what the office itself did; another may still come to see it.
 _DOES = late_pattern(
     r"(?:^|[,。;:)])(?:20\d\d年(?:度)?,?)?(?![各全本我该上其与和同向赴到由经请受对])(?!兄弟|周边|有关|根据|按照|依据)"
-    rf"(?P<agency>[^,。;:()\d、的]{{2,18}}?{_ORGAN})(?![来赴到向对等、和与]|提出|申请)"
+    rf"(?P<agency>[^,。;:()\d、的]{{2,18}}?{_ORGAN})"
+    r"(?![等、和与来赴到向对]|提出|申请|[^,。;:]{0,12}(?:我|来|赴|交流|考察|学习|调研))"
 )
 _TOLD_OF_ONESELF = ("overview", "problems", "other_matters")
 _TOGETHER = late_pattern(r"会同|联合|协同")

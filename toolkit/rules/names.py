@@ -15,9 +15,12 @@ _SURNAMES = frozenset(
     "裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强丘华车冉房边辜吉饶刁瞿戚古米池滕晋苑邬臧畅宫来嵺苟简郁"
     "肖闫付代"
 )
+# Surnames that are also said before verbs: 常常, 曾先后, 安心, 向上级. A name with these needs its own end.
+_ALSO_WORDS = frozenset("常曾方安向齐万于强单温成易明")
 _ROLE = r"(?:申请人|当事人|举报人|投诉人|信访人|原告|上诉人)"
 _NAME_ENDS = r"(?=[,，、。；;:：()（）]|$|提出|申请|诉|不服|因|于|通过|要求|向|的|与|和|及|等|来|所|在|先生|女士|同志|一案|对|表示|送达|反映|提交|针对)"
 _NAMED = late_pattern(rf"(?<!被){_ROLE}(?:姓名)?(?:为|是|叫)?:?(?P<name>{IDEOGRAPH}{{2,3}}?){_NAME_ENDS}")
+_CLOSED = late_pattern(r"[,、。;:()]|$|先生|女士|同志|等|申请公开|提出|诉")
 _MASKED = late_pattern(
     rf"(?:{_ROLE}|公民|市民|村民|居民|群众)(?:姓名)?(?:为|是|叫)?:?(?P<name>{IDEOGRAPH}(?:某某|某|××|XX|\*{{1,2}}))"
     # 方某公司 is no person.
@@ -34,7 +37,7 @@ _ACTING = late_pattern(
 )
 # Places, units, times and kinds end so, and what stands before 依申请公开; hardly a given name does.
 _NO_NAMES_END = frozenset(
-    "类的了人村镇局省市县区乡组湾沟坝寨屯庄街年月日次件初上中内下员户等时后前方司店厂社校院会处科所站产化性依经对向办委厅部"
+    "类的了人村镇局省市县区乡组湾沟坝寨屯庄街年月日次件初上中内下员户等时后前方司店厂社校院会处科所站产化性依经对向办委厅部量"
 )
 # Words that begin with a surname and are no names.
 _NO_NAME = (
@@ -64,7 +67,9 @@ def masked_applicants(text: str) -> Iterator[str]:
 
 def _is_name(text: str, found: re.Match[str]) -> bool:
     name = found["name"]
-    return name[0] in _SURNAMES and "某" not in name and not text.startswith(_NO_NAME, found.start("name"))
+    if name[0] not in _SURNAMES or "某" in name or text.startswith(_NO_NAME, found.start("name")):
+        return False
+    return name[0] not in _ALSO_WORDS or bool(_CLOSED.match(text, found.end("name")))
 
 
 def _is_surely_one(found: re.Match[str]) -> bool:

@@ -36,7 +36,7 @@ _PLANS_OF = late_pattern(
 _NEXT_YEAR = late_pattern(r"(?:明年|次年|下一?年度?)\((20\d\d)年度?\)")
 _LEAD_IN = late_pattern(rf"(?:^|(?<=[)。:]))(20\d\d)年(?:度)?,?(?={_SUBJECT}|共|区|县|市|镇|乡|{_AGENCY_DOES})")
 _LEAD_IN_WITHOUT_SUBJECT = late_pattern(
-    r"(?:^|(?<=[)。:]))(?:[我本][^,。;:\d]{1,2})?(20\d\d)年(?:度)?(?:,(?=无|累计|主动|收到|受理|办理|通过)|,?(?=未|没有))"
+    r"(?:^|(?<=[)。:]))(?:[我本][^,。;:\d]{1,2})?(20\d\d)年(?:度)?(?:,(?=无|累计|主动|收到|受理|办理|通过)|,?(?=未(?!结|办)|没有))"
 )
 _TOLD_OF_A_YEAR = ("preface", "overview", "problems", "other_matters")
 
