@@ -26,6 +26,8 @@ _MASKED = late_pattern(
     # 方某公司 is no person.
     rf"(?!{IDEOGRAPH}{{0,2}}(?:公司|企业|集团|合作社|厂|店))"
 )
+# What every sentence has that names such a person; most have none.
+_WORDS_BESIDE = ("申请", "诉", "不服", "当事人", "举报人", "信访人", "原告")
 # Who applies or sues, at the beginning of a clause or behind what makes a person or a request of it, needs no 申请人.
 _ACTING = late_pattern(
     rf"(?:^|(?<=[,。;:(如因对就])|(?<=[村市居公]民)|(?<=群众|收到|受理|答复))(?P<name>{IDEOGRAPH}{{2,3}}?)"
@@ -55,6 +57,8 @@ _NO_NAME = (
 
 def named_applicants(text: str) -> Iterator[tuple[int, int]]:
     """Where a folded text names such a person: start and end of the name."""
+    if not any(word in text for word in _WORDS_BESIDE):
+        return
     spans = [found.span("name") for found in _NAMED.finditer(text) if _is_name(text, found)]
     spans += [found.span("name") for found in _ACTING.finditer(text) if _is_name(text, found) and _is_surely_one(found)]
     yield from sorted(set(spans))

@@ -49,7 +49,8 @@ def years_left_over(sentences: Iterable[Sentence], year: int) -> Iterator[tuple[
         if sentence.passage.section != section:
             section, planning = sentence.passage.section, False
         planning = section == "problems" and _is_planning(sentence.text, planning)
-        found = _planned(sentence, year, planning) or _led_in(sentence, year)
+        names_a_year = "20" in sentence.text
+        found = names_a_year and (_planned(sentence, year, planning) or _led_in(sentence, year))
         if found:
             yield sentence, found
 
