@@ -23,6 +23,9 @@ from toolkit.rules.agencies import agree, level_of
         ("青川经济开发区管理委员会", "青川经开区管委会"),
         ("安皋高新技术产业开发区管理委员会", "安皋高新区管委会"),
         ("卧龙区安皋镇人民政府", "卧龙区安皋镇党政综合办公室"),
+        ("青川县文化旅游和体育局", "县文体旅游局"),
+        ("广元市公安局利州区分局", "利州区公安分局"),
+        ("广元市自然资源局利州区分局", "利州自然资源分局"),
     ],
 )
 def test_full_and_short_names_agree(one: str, other: str) -> None:
@@ -38,6 +41,8 @@ def test_full_and_short_names_agree(one: str, other: str) -> None:
         ("青阳县民政局", "青阳县财政局"),
         ("卧龙区安皋镇人民政府", "卧龙区石桥镇人民政府"),
         ("青川县水利局（青川县移民局）", "青川县教育局"),
+        ("广元市公安局利州区分局", "昭化区公安分局"),
+        ("广元市公安局利州区分局", "广元市自然资源局利州区分局"),
     ],
 )
 def test_others_do_not(one: str, other: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -81,6 +82,21 @@ def test_one_too_few_here_and_one_too_many_there_is_seen_though_the_totals_hold(
     report = with_figures({"requests.received.business": 2, "requests.received.other_organisation": 2})
     (finding,) = findings(report, "A")
     assert finding.slots == ("requests.received.business", "requests.received.other_organisation")
+
+
+@pytest.mark.parametrize("column", ["natural_person", "total"])
+def test_two_slips_in_one_column_are_told_together(column: str) -> None:
+    slots = f"requests.granted.{column}", f"requests.partly_granted.{column}"
+    more = {slot: (CLEAN.figures[slot].value or 0) + number for number, slot in enumerate(slots, start=1)}
+    ((_, told_slots),) = told(with_figures(more))
+    assert told_slots[:2] == slots
+
+
+def test_two_slips_in_one_row_are_told_together() -> None:
+    slots = "requests.granted.natural_person", "requests.granted.business"
+    more = {slot: (CLEAN.figures[slot].value or 0) + 1 for slot in slots}
+    ((_, told_slots),) = told(with_figures(more))
+    assert told_slots[:2] == slots
 
 
 def test_a_total_that_was_added_up_from_a_slip_is_part_of_the_same_story() -> None:

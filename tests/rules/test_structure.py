@@ -125,6 +125,7 @@ def test_the_old_row_is_told_but_its_blank_heading_is_not() -> None:
         ("每页收取信息处理费10元，全年共收取33元。", ["G205"]),
         ("无其他需要报告的事项。", ["G204"]),
         ("行政事业性收费7730.28万元。未收取信息处理费。", []),
+        ("行政事业性收费7730.28万元。", ["G204"]),
     ],
 )
 def test_processing_fees(text: str, found: list[str]) -> None:
@@ -174,6 +175,21 @@ def test_agency_and_date_on_one_line() -> None:
     assert codes(saying("临江区教育局                2025年1月16日", section="sign_off"), "H") == ["H101"]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("2024年，滨河区文化旅游局高度重视政府信息公开工作。", ["H101"]),
+        ("（一）主动公开。滨河区文化旅游局公开信息12条。", ["H101"]),
+        ("临江区文化旅游局公开信息12条，区教育局配合公开。", []),
+        ("滨河区文化旅游局一行到我局考察。", []),
+        ("滨河区文化旅游局来我局交流，我局赴滨河区文化旅游局学习。", []),
+        ("南平市文化旅游局、滨河区文化旅游局等单位联合举办培训。", []),
+    ],
+)
+def test_what_the_like_of_another_place_did_is_left_over(text: str, found: list[str]) -> None:
+    assert codes(saying(text), "H101") == found
+
+
 def test_a_governments_report_may_be_compiled_by_one_of_its_offices() -> None:
     report = replace(CLEAN, agency="临江区人民政府")
     text = "本报告由临江区行政审批局根据《条例》编制。"
@@ -191,6 +207,7 @@ def test_a_governments_report_may_be_compiled_by_one_of_its_offices() -> None:
         ("统计期限为2023年1月1日至12月31日。", ["H103"]),
         ("统计期限为2024年1月1日至11月30日。", ["H103"]),
         ("统计时限：2023.1.1-2023.12.31。", ["H103"]),
+        ("统计期限为2024年1月1日至12月31日，与上年度报告（2023年1月1日至12月31日）一致。", []),
         ("统计时限：2024.1.1-2024.12.31。", []),
         ("统计期限：2023年1月1日0时至2023年12月31日24时。", ["H103"]),
         ("统计期限：2024年1月1日0时至2024年12月31日24时。", []),
@@ -252,3 +269,21 @@ def test_the_year_in_the_preface(text: str, found: list[str]) -> None:
 )
 def test_title(title: str | None, found: list[str]) -> None:
     assert codes(replace(CLEAN, title=title), "H") == found
+
+
+ASPECTS = (
+    "（一）主动公开。通过政府网站公开信息126条。",
+    "（二）依申请公开。未收到申请。",
+    "（三）政府信息管理。严格审核。",
+    "（四）平台建设。更新专栏。",
+    "（五）监督保障。开展培训。",
+)
+
+
+def test_an_aspect_without_its_sub_heading_is_asked_about_where_all_others_have_one() -> None:
+    assert "G201" not in codes(saying(*ASPECTS))
+    (asked,) = findings(saying(*ASPECTS[:3], ASPECTS[4]), "G201")
+    assert "“政府信息公开平台建设”" in asked.message
+    together = "（三）政府信息管理和平台建设。严格审核，更新专栏。"
+    assert "G201" not in codes(saying(*ASPECTS[:2], together, ASPECTS[4]))
+    assert "G201" not in codes(saying("主动公开、依申请公开、信息管理、网站、培训均有序开展。"))

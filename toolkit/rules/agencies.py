@@ -27,6 +27,10 @@ _ZONES = (
     (late_pattern(r"经济(?:技术)?开发区"), "经开区"),
     (late_pattern(r"高新(?:技术)?(?:产业)?(?:开发)?区"), "高新区"),
 )
+# A city's bureau has branches in its districts: 甲市公安局乙区分局 is 乙区公安分局 or 乙公安分局.
+_BRANCH = late_pattern(
+    r"^(?P<city>[^()]{2,8}?[市州])(?P<kind>[^()]{2,14}局)(?P<place>[^()]{1,6})(?P<unit>[区县市])分局$"
+)
 _SECOND_NAME = late_pattern(r"^(?P<first>[^()]+)\((?P<second>[^()]+)\)$")
 
 
@@ -38,7 +42,10 @@ def agree(one: str, other: str) -> bool:
 def _names(name: str) -> tuple[str, ...]:
     """The names of one agency: some have another in brackets, 水利局（移民局）."""
     bare = _bare(name)
-    both = _SECOND_NAME.match(bare)
+    both, branch = _SECOND_NAME.match(bare), _BRANCH.match(bare)
+    if branch:
+        kind, place, unit = branch["kind"], branch["place"], branch["unit"]
+        return f"{place}{unit}{kind}分局", f"{place}{kind}分局"
     return (both["first"], both["second"]) if both else (bare,)
 
 
@@ -51,6 +58,18 @@ def _agree(first: str, second: str) -> bool:
     if not a or not b:
         return {a, b} <= _GOVERNMENT
     return any(_is_contracted(short, long) or short in long for short, long in ((a, b), (b, a)))
+
+
+def kind_of(agency: str) -> str:
+    """What an agency is without its place: 水利局; 人民政府 for whatever a place's name alone stands for."""
+    kind = _without_place(_bare(agency))
+    return "人民政府" if kind in _GOVERNMENT else kind
+
+
+def is_elsewhere(own: str, other: str) -> bool:
+    """Whether two names are of the same kind and level in different places: 青阳县水利局 and 西岭县水利局."""
+    alike = of_other_places(own, other) and level_of(own) == level_of(other)
+    return alike and kind_of(own) == kind_of(other)
 
 
 def level_of(agency: str) -> int | None:
@@ -89,8 +108,5 @@ def of_other_places(one: str, other: str) -> bool:
 
 
 def _is_contracted(short: str, long: str) -> bool:
-    """Whether one is the other with characters left out, from the same first to the same kind of end: 科技局, 卫健委."""
-    if short[0] != long[0]:
-        return False
-    rest = iter(long)
-    return all(character in rest for character in short)
+    """Whether one is the other with characters left out: 科技局, 卫健委, or 文体旅游局 for 文化旅游和体育局."""
+    return short[0] == long[0] and all(character in long for character in short)

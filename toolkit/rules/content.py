@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from toolkit.finding import Severity
+from toolkit.form.definition import Aspect, Section
 from toolkit.language import Text, joined, same
 from toolkit.late_pattern import late_pattern
 from toolkit.rules import clauses
@@ -19,6 +20,8 @@ _OVERVIEW, _PROBLEMS, _OTHER = "overview", "problems", "other_matters"
 _COUNTED = late_pattern(r"[A-Za-z0-9.,%/:@_-]+|\S")
 _FEE = late_pattern(r"处理费|收费|收取[^。;]{0,15}费|费用")
 _OTHER_FEE = late_pattern(r"行政事业性|行政性收费|事业性收费|罚没|诉讼费|水费|电费|学费|保费")
+# Of table 2, and no answer to what section 6 has to say.
+_FEES_OF_TABLE_2 = late_pattern(r"行政事业性收费|行政性收费|事业性收费")
 _FEE_FIGURE = late_pattern(r"处理费|收费|收取|费用|收入")
 _NOTHING = late_pattern(
     r"(?:(?:20\d\d年|本年|今年|目前)度?,?)?(?:我[局镇乡委办院站区县市]|本(?:机关|单位|部门|局|镇|乡|街道))?(?:在?政府信息公开工作中?)?"
@@ -36,7 +39,7 @@ _FIRST_YEAR_OF_FEES = 2021
     cites=(clauses.FORM,),
     zh=Prose(
         title="总体情况缺少规定的方面",
-        checks="第一部分写到主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面。按用词查找，可能没有认出来，所以只是询问。",
+        checks="第一部分写到主动公开、依申请公开、政府信息管理、平台建设、监督保障五个方面。四个方面各有小标题的，第五个也应有；其余按用词查找，可能没有认出来，所以只是询问。",
         why="格式说明要求这五个方面都要概述，缺的常被要求补写。",
         mend="补写一两句；没有开展的也要如实说明。",
         passes="第一部分有（一）至（五）五个小标题。",
@@ -45,7 +48,7 @@ _FIRST_YEAR_OF_FEES = 2021
     en=Prose(
         title="the overview lacks an aspect",
         checks="Section 1 speaks of disclosure on one's own initiative, disclosure on request, management of information, "
-        "platforms, and supervision. It looks for words and may overlook an aspect, so it only asks.",
+        "platforms, and supervision. Where four have sub-headings the fifth has one too; otherwise it looks for words and may overlook an aspect, so it only asks.",
         why="The form asks for all five; what is missing is often sent back.",
         mend="Add a sentence or two; where nothing was done, say so.",
         passes="Section 1 has sub-headings (1) to (5).",
@@ -55,7 +58,10 @@ _FIRST_YEAR_OF_FEES = 2021
 def five_aspects(subject: Subject) -> Iterator[Answer]:
     for section in subject.form.sections:
         text = fold("".join(subject.report.sections[section.key].paragraphs))
-        missing = [aspect.name for aspect in section.aspects if not any(word in text for word in aspect.words)]
+        unheaded = _aspect_without_heading(subject, section)
+        missing = [
+            one.name for one in section.aspects if one == unheaded or not any(word in text for word in one.words)
+        ]
         if text and missing:
             names = joined((same(f"“{name}”") for name in missing), "、", ", ")
             yield Problem(
@@ -174,7 +180,7 @@ def empty_section(subject: Subject) -> Iterator[Answer]:
 def fees_unmentioned(subject: Subject) -> Iterator[Answer]:
     text = subject.report.sections[_OTHER]
     folded = fold("".join(text.paragraphs))
-    if folded and _asks_for_fees(subject) and not _FEE.search(folded):
+    if folded and _asks_for_fees(subject) and not _FEE.search(_FEES_OF_TABLE_2.sub("", folded)):
         yield Problem(
             subject.section_name(_OTHER)
             + Text(
@@ -228,6 +234,18 @@ def fee_step(subject: Subject) -> Iterator[Answer]:
 
 
 RULES = (five_aspects, overview_length, empty_section, fees_unmentioned, fee_step)
+
+
+def _aspect_without_heading(subject: Subject, section: Section) -> Aspect | None:
+    """The one aspect left where every other has a sub-heading of its own; a word in passing doesn't stand for it."""
+    topics = {sentence.topic for sentence in subject.sentences if sentence.passage.section == section.key}
+    headed = [
+        [aspect for aspect in section.aspects if any(word in topic for word in aspect.words)] for topic in topics - {""}
+    ]
+    named = {aspects[0] for aspects in headed if len(aspects) == 1}
+    if not len(topics - {""}) == len(named) == len(section.aspects) - 1:
+        return None
+    return next(aspect for aspect in section.aspects if aspect not in named)
 
 
 def _asks_for_fees(subject: Subject) -> bool:

@@ -28,7 +28,7 @@ class Story(NamedTuple):
 
 
 class _Move(NamedTuple):
-    """A change of one cell, or of several whose effects cancel in a sum that holds, and the broken sums it settles."""
+    """A change of one cell, or of several of one sum that together leave it holding, and the broken sums it settles."""
 
     changes: tuple[tuple[str, Number], ...]
     settles: frozenset[int]
@@ -77,17 +77,16 @@ def _moves(sums: Sequence[Sum], figures: Mapping[str, Number]) -> Iterator[_Move
         if change is not None and figures[slot] + change >= 0:
             yield _Move(((slot, change),), frozenset(numbers))
     for number, one in judged.items():
-        if one.holds:
-            yield from _joint_moves(sums, number, one, taking_part, figures)
+        yield from _joint_moves(sums, number, one, taking_part, figures)
 
 
 def _joint_moves(
     sums: Sequence[Sum], through: int, one: Sum, taking_part: Mapping[str, set[int]], figures: Mapping[str, Number]
 ) -> Iterator[_Move]:
-    """Cells of a sum that holds.
+    """Cells of one sum, each of them wrong by its other sums.
 
-    Two are a part and the total that was added up from it, or a figure in the wrong place; more are a line that was
-    left blank, or copied from elsewhere.
+    Where the sum holds, two are a part and the total that was added up from it, or a figure in the wrong place; more
+    are a line that was left blank, or copied from elsewhere. Where it doesn't, their slips together are its difference.
     """
     changes: dict[str, Number] = {}
     # The part first: the total was added up from it.
@@ -97,12 +96,14 @@ def _joint_moves(
             changes[slot] = change
     together = [*combinations(changes, 2), *([tuple(changes)] if len(changes) > 2 else [])]
     for slots in together:
-        if sum(one.weight(slot) * changes[slot] for slot in slots) == 0:
+        if one.difference + sum(one.weight(slot) * changes[slot] for slot in slots) == 0:
             settled = [taking_part[slot] - {through} for slot in slots]
             settles = frozenset().union(*settled)
             # Two changes in one sum would undo each other.
             if len(settles) == sum(map(len, settled)):
-                yield _Move(tuple((slot, changes[slot]) for slot in slots), settles)
+                yield _Move(
+                    tuple((slot, changes[slot]) for slot in slots), settles | {through} if one.broken else settles
+                )
 
 
 def _settling_change(sums: Sequence[Sum], numbers: Iterable[int], slot: str) -> Number | None:

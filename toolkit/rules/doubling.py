@@ -28,11 +28,18 @@ _LITTLE = {
 _WORDS = (
     "进行", "开展", "加强", "进一步", "推进", "推动", "提高", "提升", "完善", "积极", "认真", "切实", "不断", "持续", "及时", "以及",
     "同时", "按照", "根据", "关于", "对于", "全面", "深入", "其中", "收到", "没有", "并且", "但是", "通过了", "确保", "做好", "强化", "健全",
-    "建立", "坚持", "截至", "共计", "未收到", "存在", "针对", "围绕", "依据", "我们", "全县", "全区", "全市", "全镇", "我局", "我镇", "我县", "我区", "我办", "我委", "本机关",
+    "建立", "坚持", "截至", "共计", "未收到", "主动", "高度", "重视", "定期", "充分", "大力", "扎实", "专人", "各单位", "各部门", "我单位", "存在", "针对", "围绕", "依据", "我们", "全县", "全区", "全市", "全镇", "我局", "我镇", "我县", "我区", "我办", "我委", "本机关",
 )  # fmt: skip
 # A long stretch at once again, or joined to itself by 的: 信息公开的信息公开; or a year.
 _LONG = late_pattern(
     rf"(?P<again>{IDEOGRAPH}{{4,20}})(?P=again)|(?P<same>{IDEOGRAPH}{{4,12}})的(?P=same)|(?P<year>(?<!\d)20\d\d年度?)(?P=year)"
+)
+# Where a clause ends, no longer word can begin with the second: 严格落实审核制度制度。, but 公开公开平台. Verbs for a little of
+# something are doubled on purpose (研究研究), and so is what goes 一项一项.
+_END_OF_CLAUSE = r"(?=[,。;:、!?)]|$)"
+_AT_END = late_pattern(
+    rf"(?!一|研究|讨论|学习|商量|考虑|交流|了解|介绍|体验|尝试)(?P<word>({IDEOGRAPH})(?!\2){IDEOGRAPH})(?P=word){_END_OF_CLAUSE}"
+    rf"|(?<=\d)(?P<counter>[条件次期份篇人个项名])(?P=counter){_END_OF_CLAUSE}"
 )
 # Whatever is built in doubles one to three characters; most sentences double none.
 _TWICE = late_pattern(rf"({IDEOGRAPH}{{1,3}})\1")
@@ -42,7 +49,11 @@ _MOST = 20
 
 def doubled_words(text: str, more: Sequence[str] = ()) -> Iterator[tuple[int, int]]:
     """Where a text doubles a word: start and end of both together."""
-    spans = [*_little(text), *_repeated(text, _WORDS)] if _TWICE.search(text) else []
+    spans: list[tuple[int, int]] = []
+    if _TWICE.search(text):
+        spans += _little(text)
+        spans += _repeated(text, _WORDS)
+        spans += [found.span() for found in islice(_AT_END.finditer(text), _MOST)]
     spans += [found.span() for found in islice(_LONG.finditer(text), _MOST)]
     spans += _repeated(text, more)
     end_of_last = -1

@@ -10,7 +10,7 @@ from toolkit.language import Text
 from toolkit.late_pattern import late_pattern
 from toolkit.report import PREFACE, SIGN_OFF
 from toolkit.rules import clauses
-from toolkit.rules.agencies import agree, level_of, of_other_places
+from toolkit.rules.agencies import agree, is_elsewhere, kind_of, level_of, of_other_places
 from toolkit.rules.periods import periods
 from toolkit.rules.prose_figures import chinese_value
 from toolkit.rules.rule import Answer, Problem, Prose, rule, said_of
@@ -32,6 +32,13 @@ _REPORT_YEAR = late_pattern(
     r"(?!的?(?:考核|评估|检查|审核|反馈|意见|整改|通知))"
 )
 _CONTACT = late_pattern(rf"请(?:与|向|联系)(?P<agency>[^,。;:()\d]{{2,30}}?{_ORGAN})(?=联系|咨询|反映|\()")
+# Who does something, in a text that tells what the office itself did; another may still come to see it.
+_DOES = late_pattern(
+    r"(?:^|[,。;:)])(?:20\d\d年(?:度)?,?)?(?![各全本我该上其与和同向赴到由经请受对])(?!兄弟|周边|有关|根据|按照|依据)"
+    rf"(?P<agency>[^,。;:()\d、的]{{2,18}}?{_ORGAN})"
+    r"(?![等、和与来赴到向对]|提出|申请|[^,。;:]{0,12}(?:我|来|赴|交流|考察|学习|调研))"
+)
+_TOLD_OF_ONESELF = ("overview", "problems", "other_matters")
 _TOGETHER = late_pattern(r"会同|联合|协同")
 # A report that the text publishes may stand in quotation marks; any other quoted one is somebody else's or past.
 _ANNOUNCED = late_pattern(r"(?:公布|发布|编制|形成|现将)(?:了|本)?$")
@@ -47,7 +54,7 @@ _CHINESE_ZERO = str.maketrans("○O0", "〇〇〇")
     cites=(clauses.REGULATION_50,),
     zh=Prose(
         title="机关名称前后不一致",
-        checks="标题、开头部分、落款说的是同一个机关；全称与简称（科学技术局、科技局）、带不带上级地名、机关与其办公室，都算一致。",
+        checks="标题、开头部分、落款说的是同一个机关，正文里没有以外地同类机关的名义写的句子；全称与简称（科学技术局、科技局）、带不带上级地名、机关与其办公室，都算一致。",
         why="多是套用别的单位的报告时没有改全，发布出去就是张冠李戴。",
         mend="改成本机关的名称。",
         passes="标题是卫东区科学技术局，落款是卫东区科技局。",
@@ -55,7 +62,7 @@ _CHINESE_ZERO = str.maketrans("○O0", "〇〇〇")
     ),
     en=Prose(
         title="the agency isn't the same throughout",
-        checks="Title, preface and sign-off name one agency; full and short names, with or without the city above, and an agency "
+        checks="Title, preface and sign-off name one agency, and the text tells nothing done by its like of another place; full and short names, with or without the city above, and an agency "
         "and its own office agree.",
         why="Mostly another agency's report was copied and not changed everywhere.",
         mend="Put in the right name.",
@@ -258,11 +265,23 @@ def _named_agencies(subject: Subject) -> Iterator[tuple[Passage, str]]:
             name = found["agency"]
             if of_other_places(own, name) and level_of(own) == level_of(name):
                 yield passage, name
+    yield from _doing_elsewhere(subject, own)
     for passage in subject.passages_of(SIGN_OFF):
         for line in re.split(r"\n|\s{2,}|\s(?=20\d\d)", passage.text):
             name = _DATE.split(fold(line))[0]
             if re.search(rf"{_ORGAN}$", name) and 3 <= len(name) <= 30:
                 yield passage, name
+
+
+def _doing_elsewhere(subject: Subject, own: str) -> Iterator[tuple[Passage, str]]:
+    """Offices like the reporting one, of other places, where the text tells what the office did."""
+    kind = kind_of(own)
+    for passage in subject.passages_of(*_TOLD_OF_ONESELF):
+        text = passage.folded.text
+        if kind in text:
+            for found in _DOES.finditer(text):
+                if is_elsewhere(own, found["agency"]):
+                    yield passage, found["agency"]
 
 
 def _is_anothers(text: str, at: int) -> bool:

@@ -21,10 +21,10 @@ _UPPER = (
     ("全国", 0), ("全省", 1), ("全自治区", 1), ("全市", 2), ("全州", 2), ("全盟", 2), ("全县", 3), ("全区", 3), ("全旗", 3),
 )  # fmt: skip
 _RUNS = (
-    r"(?:组织|推动|推进|统筹|指导|督导|督促|部署|领导|牵头|协调|规范|做好|抓好|加强|开展)(?:[、和与并]?"
+    r"(?<!为)(?<!助力|配合|参与|协助|支持)(?:组织|推动|推进|统筹|指导|督导|督促|部署|领导|牵头|协调|规范|做好|抓好|加强|开展|提升|提高|深化)(?:[、和与并]?"
     r"(?:组织|推动|推进|统筹|指导|督导|督促|部署|领导|协调|规范))*(?:了|好)?"
 )
-_OF_DISCLOSURE = r"(?=(?:各级|各地|各部门)?(?:的)?(?:政府|政务)?(?:信息|政务)公开)"
+_OF_DISCLOSURE = r"(?=(?:各[^,。;:]{1,6}?)?(?:开展|做好|推进)?(?:的)?(?:政府|政务)?(?:信息|政务)公开)"
 _AROUND = 10
 _BUILT_IN = (
     Outdated("国办公开办函〔2019〕60号", 2021, "国办公开办函〔2021〕30号"),
@@ -75,7 +75,7 @@ def outdated_notice(subject: Subject) -> Iterator[Answer]:
     cites=(clauses.REGULATION_50,),
     zh=Prose(
         title="年份像是沿用了旧稿",
-        checks="下一步打算里要做事的年份是次年或以后；第一、五、六部分“××××年，我局……”一类起句的年份是报告年度。“2024年工作要点”一类名称里的、作比较的、回顾上年问题的年份不算。",
+        checks="下一步打算里要做事的年份是次年或以后；开头部分和第一、五、六部分“××××年，我局……”一类起句的年份是报告年度。“2024年工作要点”一类名称里的、作比较的、回顾上年问题的年份不算。",
         why="沿用上年稿子时最容易漏改年份。",
         mend="核对年份；确实说的是那一年的，不必改。",
         passes="2024 年度报告写“2025 年，我局将加强培训”。",
@@ -83,7 +83,7 @@ def outdated_notice(subject: Subject) -> Iterator[Answer]:
     ),
     en=Prose(
         title="a year that looks left over",
-        checks="What is planned is for the next year or later; sentences of sections 1, 5 and 6 that begin with a year and 我局 or "
+        checks="What is planned is for the next year or later; sentences of the preface and of sections 1, 5 and 6 that begin with a year and 我局 or "
         "the like speak of the report's. Years in names such as 2024年工作要点, in comparisons, and in the account of last "
         "year's problems don't count.",
         why="Where last year's text is used again, its years are easily left.",

@@ -20,6 +20,7 @@ _WHOLE_YEAR = late_pattern(rf"{_OF_THE_REPORT}(?:为|是|:)+(?P<year>20\d\d)年(
 _UNTIL = late_pattern(
     r"统计(?:数据|时间|期限|时限)?(?:截至|截止到?|截止至)(?P<year>20\d\d)年(?P<month>\d{1,2})月(?P<day>\d{1,2})日"
 )
+_LAST_YEARS = late_pattern(r"(?:上年|上一年|去年)[^,。;:]{0,8}$")
 _FIRST, _LAST = (1, 1), (12, 31)
 _BEFORE, _BEHIND = 20, 5
 
@@ -41,6 +42,8 @@ def periods(text: str, year: int) -> Iterator[Period]:
         named = bool(_CONTEXT.search(text, max(0, found.start() - _BEFORE), found.end() + _BEHIND))
         from_new_year_to_its_end = (first, last) == (_FIRST, _LAST)
         # A whole year with its days is the report's period even where nobody calls it so.
+        if _LAST_YEARS.search(text, max(0, found.start() - _BEFORE), found.start()):
+            continue
         if named or (from_new_year_to_its_end and found["from_day"] and found["to_day"]):
             yield Period(found.start(), found.end(), from_new_year_to_its_end and years == {year})
     for found in _WHOLE_YEAR.finditer(text):

@@ -8,9 +8,10 @@ from datetime import date
 from toolkit.late_pattern import late_pattern
 
 _SEPARATED = r"[\-—·.]?"
-# In a longer code, 2024-13881234567-01, nothing is a telephone number.
+# In a longer code, 2024-13881234567-01, nothing is a telephone number; nor is what is counted, 访问量1398123.4567万次.
 MOBILE = late_pattern(
-    rf"(?<![\dA-Za-z])(?<!\d-)(?:\+?86{_SEPARATED})?(1[3-9]\d{_SEPARATED}\d{{4}}{_SEPARATED}\d{{4}})(?!-?\d)"
+    rf"(?<![\dA-Za-z_])(?<!\d-)(?:\+?86{_SEPARATED})?(1[3-9]\d(?P<separator>{_SEPARATED})\d{{4}}(?P=separator)\d{{4}})"
+    r"(?!-?\d|万?(?:人次|次|条|个|元))"
 )
 LONG_NUMBER = late_pattern(rf"(?<![\dA-Za-z])\d(?:{_SEPARATED}\d){{13,18}}[Xx]?(?![\dA-Za-z])")
 # The regions' codes of GB/T 2260 by their first two digits.

@@ -9,11 +9,14 @@ from toolkit.late_pattern import late_pattern
 from toolkit.text import IDEOGRAPH
 
 # Behind these a figure was to be filled in: 培训X次.
-_COUNTED = r"(?:人次|次(?!日|年|月|生|要|序|数)|份|件|条(?!例|款)|场(?!所|地|馆|景)|期(?!限|间)|篇|家|万元|元)"
+_COUNTED = r"(?:人次|次(?!日|年|月|生|要|序|数)|份|件|条(?!例|款|目|件|文|理|约|线)|场(?!所|地|馆|景)|期(?!限|间)|篇|家|万元|元)"
 _UNIT_OF_PLACE = r"[县区市镇乡局省]"
 _ACTIVITY = r"(?:培训|会议|活动|材料|资料|信息|公开|发布|印发|发放|举办|开展|召开|收到|受理|办理|办结|审核|共计|累计)"
 # What a text must have one of, and what it is then looked through for.
 _PLACEHOLDERS = (
+    # A date of which only some is known, as one: 202X年, 2024年X月X日.
+    (("x", "X", "×"), r"(?:20\d{0,2}[xX×]+|[xX×]{2,4})年(?:[\dxX×]{1,2}月)?(?:[\dxX×]{1,2}日)?"),
+    (("x", "X", "×"), r"(?<=年)[xX×]{1,2}月(?:[\dxX×]{1,2}日)?|(?<=月)[xX×]{1,2}日"),
     # Letters, crosses and drawn signs in place of a name or a number.
     (("XX",), r"(?<![A-Za-z])X{2,}(?![A-Za-z])"),
     (("x", "X", "×", "Х", "х"), rf"[xX×Хх]{{2,}}(?={_UNIT_OF_PLACE}|[年月日]|$)"),
@@ -21,6 +24,7 @@ _PLACEHOLDERS = (
     (("××", "__", "○○", "□"), r"×{2,}|_{2,}|○{2,}|□+"),
     (("**", "..."), rf"(?:\*{{2,}}|(?<={_ACTIVITY})\.{{3,}})(?={_COUNTED})"),
     (("**",), rf"\*{{2,}}(?={_UNIT_OF_PLACE}|[年月日])"),
+    (("()", "[]", "【】", "?"), rf"(?<={IDEOGRAPH})(?<![吗呢吧么些谁何])(?:\(\)|\[\]|【】|\?{{1,3}})(?={_COUNTED})"),
     (("某某",), r"某某(?=[县区市镇乡局省街部单])"),
     # What programs fill in, or failed to.
     (("{{", "{%", "${", "<"), r"\{\{.{0,40}?\}\}|\{%.{0,40}?%\}|\$\{.{0,40}?\}|<[a-z_]{2,20}>"),
@@ -31,7 +35,12 @@ _PLACEHOLDERS = (
     ),
     # What somebody wanted to come back to.
     (("TODO", "TBD"), r"TODO|TBD"),
-    (("待补充", "待填", "填写"), r"[【\[(](?:待补充|待填|请填写|此处填写|填写)[^】\])]{0,20}[】\])]"),
+    (
+        ("补充", "待填", "填写"),
+        r"[【\[(](?:待补充|待填|请填写|请补充|填写(?!说明|要求|规范|示例|样|后|完)|(?:此处|本处|此段|本段)[^】\])]{0,12}(?:填写|补充))[^】\])]{0,20}[】\])]",
+    ),
+    (("此处",), r"(?:^|(?<=[。;:]))此处(?:请)?(?:填写|补充)"),
+    (("名称", "全称"), r"[【\[(<](?:本?单位|本?机关|部门|乡镇|街道)(?:全称|名称)[】\])>]"),
     (("待补充", "待填写"), r"(?<![有尚亟仍还急需])待(?:补充|填写)(?=[,。;!]|$)"),
 )
 _SIGNS = frozenset(sign for signs, _ in _PLACEHOLDERS for sign in signs)

@@ -24,7 +24,7 @@ from toolkit.text import IDEOGRAPH
 
 # An office's own number follows such a word at once: perhaps its contact's name, then nothing but other numbers.
 _CONTACT = late_pattern(
-    rf"(?:(?:联系|咨询)人(?:为|是|:)*{IDEOGRAPH}{{2,4}}|(?:联系|咨询|监督|服务|办公|值班|投诉|举报|受理)(?:电话|方式|手机|号码)*"
+    rf"(?:(?:联系|咨询)人(?:为|是|:)*{IDEOGRAPH}{{2,4}}[(,]?|(?:联系|咨询|监督|服务|办公|值班|投诉|举报|受理)(?:电话|方式|手机|号码)*"
     r"|热线|致电|拨打"
     r"|(?:^|[,;:。、)\d]|(?:联系|咨询|[局办室科股站处委会府心])\(?)(?:电话|手机|微信|传真|电子邮箱|邮箱))"
     r"(?:[及和与兼]?(?:电话|传真|手机|微信))*(?:号码?|为|是|:)*(?:\d|[^\w(]|\([^()]{1,20}\)){0,60}\(?$"
@@ -131,7 +131,7 @@ def bank_card(subject: Subject) -> Iterator[Answer]:
     cites=(clauses.REGULATION_15, clauses.PERSONAL_INFORMATION_25),
     zh=Prose(
         title="出现申请人姓名",
-        checks="“申请人”“当事人”“原告”等后面没有写姓名，也没有“王伟明申请公开”“李秀英等3人诉我局”一类写法。本单位联系人的姓名不提示；已隐去名字的（张某某）见 J105。",
+        checks="“申请人”“当事人”“原告”等后面没有写姓名，也没有“王伟明申请公开”“收到李秀英关于……的申请”“李秀英等3人诉我局”一类写法。本单位联系人的姓名不提示；已隐去名字的（张某某）见 J105。",
         why="谁申请了什么信息属于个人隐私，年度报告只需要数量。",
         mend="只写“申请人”。",
         passes="申请人对答复不服，申请行政复议。",
@@ -139,7 +139,7 @@ def bank_card(subject: Subject) -> Iterator[Answer]:
     ),
     en=Prose(
         title="an applicant's name",
-        checks="No name stands behind 申请人, 当事人, 原告 and the like, nor before 申请公开 or 诉我局. The office's own contact person is left alone; for masked "
+        checks="No name stands behind 申请人, 当事人, 原告 and the like, nor before 申请公开, 关于……的申请 or 诉我局. The office's own contact person is left alone; for masked "
         "names (张某某) see J105.",
         why="Who asked for what is private; the report only needs numbers.",
         mend="Write 申请人 only.",

@@ -85,6 +85,8 @@ def mentions(sentence: Sentence) -> Iterator[Mention]:
         # 收到申请：5件: what stands before the colon names the figure.
         breaks = [mark.end() for mark in marks if mark[0] != ":" or mark.end() < one.start()]
         before = text[breaks[-1] if breaks else behind : one.start()][-_REACH:]
+        # 2件维持、1件未审结: the words behind the last figure are its own.
+        before = "" if before.endswith("、") else before
         next_break = _BREAK.search(text, one.end(), ahead)
         after = text[one.end() : next_break.start() if next_break else ahead][:_REACH]
         if not next_break and number + 1 < len(found):

@@ -33,7 +33,7 @@ _ISSUED = late_pattern(r"制发|制定|制订|印发|出台|发布|下发|颁布
 _REPEALED = late_pattern(r"废止")
 _IN_FORCE = late_pattern(r"现行有效|继续有效|有效")
 _DECISION = late_pattern(
-    r"作出|做出|办理|办结|下达|实施|审批|决定|立案|结案|查处|核发|许可(?:决定)?:?$|处罚(?:决定)?:?$|强制(?:措施)?:?$"
+    r"作出|做出|办理|办结|下达|实施|审批|决定|结案|查处|核发|许可(?:决定)?:?$|处罚(?:决定)?:?$|强制(?:措施)?:?$"
 )
 _NO_DECISION = late_pattern(
     r"不予|免予|减轻|从轻|协助|配合|公示|公开|发布|信息|录入|上传|目录|清单|事项|归集|报送|上报|案卷|评查"
@@ -65,7 +65,8 @@ def _disputes(mention: Mention, form: Form) -> Measure | None:
     if "各" in mention.before[-2:] or ("其中" in mention.before and not _outcome_word(mention.before)):
         return None
     blocks = blocks_named(clause) or blocks_named(mention.so_far[-80:])
-    outcome = _outcome_word(mention.before)
+    names_block = blocks_named(mention.before)
+    outcome = _outcome_word(mention.before) or (None if names_block else _outcome_word(mention.after))
     if not blocks or (not outcome and not (_REVIEW.search(clause) or _SUIT.search(clause))):
         return None
     together = tuple(f"disputes.{block}.{outcome or 'total'}" for block in blocks)

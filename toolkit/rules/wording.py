@@ -16,11 +16,14 @@ from toolkit.rules.sentences import Passage
 from toolkit.rules.subject import Subject
 from toolkit.text import IDEOGRAPH
 
-_UNTIL = late_pattern(r"截止(?=至|(?:20\d\d年|\d{1,2}月|目前|目下|当前|年底|年末|今年|本年|去年|上年|报告期末))")
+_UNTIL = late_pattern(r"截止(?=至|(?:20\d\d年|\d{1,2}月|目前|目下|当前|年底|年末|今年|本年|去年|上年|本?报告期|发稿))")
 NUMBER_BRACKETS = late_pattern(
     rf"(?<={IDEOGRAPH})[\[［【(（〔]\s*(?P<year>(?:19|20)\d\d)\s*[\]］】)）〕](?=\s*\d{{1,5}}\s*号)"
 )
-_NUMBER = late_pattern(rf"(?<={IDEOGRAPH})〔(?P<year>\d{{2}}|\d{{4}})〕(?P<ordinal>第?)\s*(?P<zero>0*)\d{{1,5}}\s*号")
+# A licence's number has 字 behind brackets, with 第 and noughts as its issuer likes: 取水（…）字〔2024〕第00012号.
+_NUMBER = late_pattern(
+    rf"(?<={IDEOGRAPH})(?<![)）]字)〔(?P<year>\d{{2}}|\d{{4}})〕(?P<ordinal>第?)\s*(?P<zero>0*)\d{{1,5}}\s*号"
+)
 _SHOWN_OF_ISSUER = 8
 _LONGEST_SEARCHED = 500
 # How far around a slip an allowed piece of text may reach.
@@ -34,7 +37,7 @@ _AROUND = 20
     cites=(clauses.DRAFTING,),
     zh=Prose(
         title="字词重复",
-        checks="没有“的的”“进行进行”“信息公开的信息公开”一类重复；层层、人人、实实在在等叠词，以及“目的的”“参与与”等不是重复的，不提示。",
+        checks="没有“的的”“进行进行”“审核制度制度”“信息公开的信息公开”一类重复；层层、人人、实实在在等叠词，以及“目的的”“参与与”等不是重复的，不提示。",
         why="多是修改时没有删净，公开发布后很显眼。",
         mend="删去多余的；误报的可在 xxgk.toml 的 wording.allowed 里写明。",
         passes="层层压实责任，实现主动公开的目的的同时。",

@@ -16,6 +16,7 @@ _PLAN = late_pattern(r"将|要|拟|计划|打算|继续|进一步|力争|着力|
 _DONE = late_pattern(r"已|了|取得")
 _WITHIN = r"(?:底|末|[上下]半年|\d{1,2}月(?:份|底|末|\d{1,2}日)?|里|内|中|期间|的[^,。;:]{1,8}中)?(?:前|之前|以前)?"
 _SUBJECT = r"我|本|全[省市县区镇乡局]"
+_AGENCY_DOES = r"[^,。;:《》]{2,16}(?:局|委员会|办公室|政府|办事处|中心)(?:认真|高度|坚持|严格|积极|深入|全面|紧紧|切实|持续|主动|深化|在)"
 # A year that says when, and not whose: 2024年，我局…, but not 2024年工作要点.
 _WHEN = late_pattern(
     rf"(?:^|(?<=[,:;)]))[在到]?(20\d\d)年(?:度)?{_WITHIN}(?:,|(?={_SUBJECT}|将|拟|计划|打算|继续|进一步|力争|着力|重点))"
@@ -28,11 +29,16 @@ _DUE = late_pattern(
     r"(?:(?:将|拟|计划|打算|力争|争取)[在于到]|拟|计划|力争|争取)(20\d\d)年(?:度)?"
     r"(?=[底末里内中,]|期间|前|[上下]半年|\d{1,2}月|再|完成|实现|达到|建成|启动|全面)"
 )
-_LEAD_IN = late_pattern(rf"(?:^|(?<=[)。:]))(20\d\d)年(?:度)?,?(?={_SUBJECT}|共|区|县|市|镇|乡)")
-_LEAD_IN_WITHOUT_SUBJECT = late_pattern(
-    r"(?:^|(?<=[)。:]))(20\d\d)年(?:度)?,(?=未|没有|无|累计|主动|收到|受理|办理|通过)"
+# Plans that bear their year's name, and a next year that isn't: 2024年工作打算：, 明年(2024年).
+_PLANS_OF = late_pattern(
+    r"(?:^|(?<=[。;:)]))(20\d\d)年(?:度)?的?(?:下一步)?(?:主要|重点)?工作(?:打算|计划|安排|思路)(?=[:。]|$)"
 )
-_TOLD_OF_A_YEAR = ("overview", "problems", "other_matters")
+_NEXT_YEAR = late_pattern(r"(?:明年|次年|下一?年度?)\((20\d\d)年度?\)")
+_LEAD_IN = late_pattern(rf"(?:^|(?<=[)。:]))(20\d\d)年(?:度)?,?(?={_SUBJECT}|共|区|县|市|镇|乡|{_AGENCY_DOES})")
+_LEAD_IN_WITHOUT_SUBJECT = late_pattern(
+    r"(?:^|(?<=[)。:]))(?:[我本][^,。;:\d]{1,2})?(20\d\d)年(?:度)?(?:,(?=无|累计|主动|收到|受理|办理|通过)|,?(?=未(?!结|办)|没有))"
+)
+_TOLD_OF_A_YEAR = ("preface", "overview", "problems", "other_matters")
 
 
 def years_left_over(sentences: Iterable[Sentence], year: int) -> Iterator[tuple[Sentence, re.Match[str]]]:
@@ -43,7 +49,8 @@ def years_left_over(sentences: Iterable[Sentence], year: int) -> Iterator[tuple[
         if sentence.passage.section != section:
             section, planning = sentence.passage.section, False
         planning = section == "problems" and _is_planning(sentence.text, planning)
-        found = _planned(sentence, year, planning) or _led_in(sentence, year)
+        names_a_year = "20" in sentence.text
+        found = names_a_year and (_planned(sentence, year, planning) or _led_in(sentence, year))
         if found:
             yield sentence, found
 
@@ -67,8 +74,8 @@ def _planned(sentence: Sentence, year: int, planning: bool) -> re.Match[str] | N
         ahead = text[found.end() : found.end() + 12]
         if _SURELY_AHEAD.search(ahead) or (planning and _PLAN.search(ahead) and not _DONE.search(text, found.end())):
             return found
-    due = (found for found in _DUE.finditer(text) if planning and int(found[1]) <= year)
-    return next(due, None)
+    named = [*_PLANS_OF.finditer(text), *_NEXT_YEAR.finditer(text), *(_DUE.finditer(text) if planning else ())]
+    return next((found for found in named if int(found[1]) <= year), None)
 
 
 def _led_in(sentence: Sentence, year: int) -> re.Match[str] | None:
@@ -77,9 +84,9 @@ def _led_in(sentence: Sentence, year: int) -> re.Match[str] | None:
     if section not in _TOLD_OF_A_YEAR:
         return None
     found = _LEAD_IN.search(sentence.text) if own not in sentence.text else None
-    if section == "overview":
-        bare = _LEAD_IN_WITHOUT_SUBJECT.search(sentence.text) if own not in sentence.passage.folded.text else None
-        found = found or bare
+    if section != "problems" and own not in sentence.passage.folded.text:
+        found = found or _LEAD_IN_WITHOUT_SUBJECT.search(sentence.text)
+    if section in ("preface", "overview"):
         return found if found and int(found[1]) != year else None
     beside = own in sentence.passage.folded.text or _RECOUNT.search(sentence.passage.folded.text)
     return found if found and not beside and int(found[1]) < year else None
