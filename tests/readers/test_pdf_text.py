@@ -244,3 +244,28 @@ def test_a_report_inside_a_layout_table_is_text_and_tables() -> None:
     assert paragraphs(sheet)[0] == "一、总体情况"
     assert paragraphs(sheet)[-1] == "二、主动公开政府信息情况"
     assert [finding.code for finding in original.findings] == ["R141"]
+
+
+@pytest.mark.parametrize("room", [14, 24])
+def test_an_item_hangs_below_the_text_behind_its_bullet(room: float) -> None:
+    sheet = Sheet().paragraph(80, [filled("上一段", 26), "完。"])
+    items = [["一是" + FULL[:24], "12件，" + FULL[:24], "完。"], ["二是" + FULL[:23] + "。", FULL[:26], "完。"]]
+    for number, lines in enumerate(items):
+        top = 136 + 84 * number
+        sheet.text(74, top, "•", 16).paragraph(top, lines, x=74 + room, indent=0)
+
+    assert [text.removeprefix("•").strip() for text in paragraphs(sheet)[1:]] == ["".join(lines) for lines in items]
+
+
+def test_a_paragraph_whose_first_line_stands_out_is_whole() -> None:
+    first, second = [filled("一是"), filled("接着", 26), "到此为止。"], [filled("二是"), "完。"]
+    sheet = Sheet().paragraph(80, first, x=106, indent=-32).paragraph(164, second, x=106, indent=-32)
+
+    assert paragraphs(sheet) == ["".join(first), "".join(second)]
+
+
+def test_an_indented_paragraph_is_no_rest_of_a_full_heading() -> None:
+    heading, text = filled("（一）加强组织领导"), [filled("全年", 26), filled("公开"), "完。"]
+    sheet = Sheet().paragraph(80, [heading], indent=0).paragraph(108, text).paragraph(192, text)
+
+    assert paragraphs(sheet) == [heading, "".join(text), "".join(text)]
