@@ -269,3 +269,15 @@ def test_an_indented_paragraph_is_no_rest_of_a_full_heading() -> None:
     sheet = Sheet().paragraph(80, [heading], indent=0).paragraph(108, text).paragraph(192, text)
 
     assert paragraphs(sheet) == [heading, "".join(text), "".join(text)]
+
+
+def test_heads_and_feet_of_several_lines_reach_deep_into_the_page() -> None:
+    def page(text: str) -> Sheet:
+        sheet = Sheet().paragraph(160, [text])
+        for number, line in enumerate(["洪湖区水利局", "地址：人民路12号", "电话：2345678"]):
+            sheet.text(74, 60 + 20 * number, line, 12).text(74, 720 + 24 * number, line + "。", 12)
+        return sheet
+
+    sheets = [page(f"第{number}页的正文。") for number in "一二三"]
+
+    assert paragraphs(*sheets) == ["第一页的正文。", "第二页的正文。", "第三页的正文。"]
