@@ -281,3 +281,15 @@ def test_heads_and_feet_of_several_lines_reach_deep_into_the_page() -> None:
     sheets = [page(f"第{number}页的正文。") for number in "一二三"]
 
     assert paragraphs(*sheets) == ["第一页的正文。", "第二页的正文。", "第三页的正文。"]
+
+
+def test_one_glyph_for_two_letters_is_read_as_both() -> None:
+    assert paragraphs(Sheet().ligatures(74, 80, "owice@stawroom", 16)) == ["office@staffroom"]
+
+
+def test_letters_drawn_twice_one_by_one_are_read_once() -> None:
+    sheet = Sheet()
+    for number, letter in enumerate("of"):
+        sheet.latin(74 + 9 * number, 80, letter, 16).latin(74 + 9 * number, 80, letter, 16)
+
+    assert paragraphs(sheet) == ["of"]
