@@ -293,3 +293,19 @@ def test_letters_drawn_twice_one_by_one_are_read_once() -> None:
         sheet.latin(74 + 9 * number, 80, letter, 16).latin(74 + 9 * number, 80, letter, 16)
 
     assert paragraphs(sheet) == ["of"]
+
+
+@pytest.mark.parametrize(
+    ("first", "rest"), [("http://www.ab", "c.gov.cn"), ("office@ab.", "gov.cn"), ("http://abc/xx/", "yz")]
+)
+def test_an_address_cut_by_a_line_end_is_whole(first: str, rest: str) -> None:
+    sheet = Sheet().paragraph(80, [filled("网址", 20)]).latin(426, 80, first, 16).latin(74, 108, rest, 16)
+    sheet.paragraph(136, [filled("又一段", 26), "完。"])
+
+    assert paragraphs(sheet)[0] == filled("网址", 20) + first + rest
+
+
+def test_a_line_ends_early_before_a_quotation_mark_that_stays_with_its_neighbours() -> None:
+    sheet = Sheet().paragraph(80, [filled("落实", 24), "位“十四五”规划。", filled("又一段", 26), "完。"], indent=0)
+
+    assert paragraphs(sheet)[0] == filled("落实", 24) + "位“十四五”规划。"

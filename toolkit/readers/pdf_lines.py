@@ -293,6 +293,9 @@ def _head(text: str, spaced: Collection[int]) -> int:
             end += 1
     while end < length and text[end] in _CLOSING:
         end += 1
+    # Programs that take a quotation mark for no ideograph end no line on either side of it.
+    if end + 1 < length and text[end] in "“‘" and text[0] >= "\u2e80":
+        end += 2
     return end
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from toolkit.finding import Place
+from toolkit.late_pattern import late_pattern
 from toolkit.original import Paragraph
 from toolkit.readers.pdf_lines import Line, is_wide, median
 from toolkit.text import fold, ordinal_of
@@ -24,6 +25,7 @@ _WIDER_STEP = 1.25
 _FARTHEST_HANG = 4.0
 
 _SENTENCE_ENDS = "。！？；：!?;"
+_ADDRESS = late_pattern(r"(?:https?:|www\.|[!-~]@)[\w./?&=@:%#~+-]*\Z")
 _BULLETS = frozenset("•●■◆▪◇○□★※➢➤►▶✓√◎▲△")
 
 
@@ -185,10 +187,17 @@ def _begins_item(text: str) -> bool:
 
 def _joined(lines: Sequence[Line]) -> str:
     text = lines[0].text
-    for line in lines[1:]:
+    right = max(line.right for line in lines)
+    for before, line in itertools.pairwise(lines):
         # Between words or figures a line end stands for a space; ideographs have none.
-        text += line.text if is_wide(text[-1]) or is_wide(line.text[0]) or text[-1] == "-" else " " + line.text
+        closed = is_wide(text[-1]) or is_wide(line.text[0]) or text[-1] in "-/"
+        text += line.text if closed or _cuts_address(text, right - before.right < before.size) else " " + line.text
     return text
+
+
+def _cuts_address(text: str, full: bool) -> bool:
+    """Whether a line end is in the midst of an e-mail or web address: at a mark, or where the line was full."""
+    return bool(_ADDRESS.search(text)) and (full or text[-1] in "/.?&=_@:%")
 
 
 def _place(page: int, lines: Sequence[Line]) -> Place:
