@@ -132,7 +132,9 @@ def test_a_numbered_heading_on_the_next_page_is_no_rest_of_a_full_line() -> None
     assert paragraphs(first, second)[1:] == ["六、其他需要报告的事项", "没有其他需要报告的事项。"]
 
 
-@pytest.mark.parametrize("number", ["- 1 -", "— 1 —", "第1页", "1", "1/5", "第 1 页 共 5 页", "－１－"])
+@pytest.mark.parametrize(
+    "number", ["- 1 -", "— 1 —", "第1页", "1", "1/5", "第 1 页 共 5 页", "－１－", "第一页 共五页", "— 一 —", "ii"]
+)
 def test_page_numbers_are_margin_text(number: str) -> None:
     assert margins(Sheet().paragraph(80, ["正文。"]).text(280, 795, number, 12)) == [number]
 

@@ -15,7 +15,10 @@ _FOOT = 0.88
 _MOST_LINES = 3
 
 _PAGE_NUMBER = re.compile(
-    r"-*(?:第?\d{1,4}页?|第?\d{1,4}页?[,/、-]?(?:共|/|of)\d{1,4}页?|page\d{1,4}(?:of\d{1,4})?)-*\Z", re.IGNORECASE
+    r"-*(?:第?\d{1,4}页?|第?\d{1,4}页?[,/、-]?(?:共|/|of)\d{1,4}页?|page\d{1,4}(?:of\d{1,4})?)-*\Z"
+    # Written out, and in Roman figures.
+    r"|-+[一二三四五六七八九十]{1,3}-+\Z|第[一二三四五六七八九十]{1,3}页(?:[,/]?共[一二三四五六七八九十]{1,3}页)?\Z|-*[ivx]{1,5}-*\Z",
+    re.IGNORECASE,
 )
 _TABLE_GOES_ON = re.compile(r"\(?(?:续前?表|接上[页表]|续)\)?\d*:?\Z")
 _LONGEST_NOTE = 10
