@@ -311,3 +311,10 @@ def test_a_line_ends_early_before_a_quotation_mark_that_stays_with_its_neighbour
     sheet = Sheet().paragraph(80, [filled("落实", 24), "位“十四五”规划。", filled("又一段", 26), "完。"], indent=0)
 
     assert paragraphs(sheet)[0] == filled("落实", 24) + "位“十四五”规划。"
+
+
+def test_lines_of_a_table_of_contents_stay_lines() -> None:
+    lines = ["一、总体情况".ljust(27, "…") + "2", "二、主动公开政府信息情况".ljust(27, "…") + "3"]
+    sheet = Sheet().paragraph(80, lines, indent=0).paragraph(164, [filled("正文", 26), filled("正文"), "完。"])
+
+    assert paragraphs(sheet)[:2] == lines

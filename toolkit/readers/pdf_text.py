@@ -26,6 +26,7 @@ _FARTHEST_HANG = 4.0
 
 _SENTENCE_ENDS = "。！？；：!?;"
 _ADDRESS = late_pattern(r"(?:https?:|www\.|[!-~]@)[\w./?&=@:%#~+-]*\Z")
+_LEADS_TO_A_PAGE = late_pattern(r"[.·…]{3,} ?\d{1,3}\Z")
 _BULLETS = frozenset("•●■◆▪◇○□★※➢➤►▶✓√◎▲△")
 
 
@@ -138,6 +139,9 @@ def _continues(draft: _Draft, line: Line, page: int, measure: Measure, step: flo
     if same_page and line.middle - before.middle > step * size * _WIDER_STEP:
         return False
     if _is_centred(before, measure) and _is_centred(line, measure):
+        return False
+    # A line of a table of contents is full, and yet ends there.
+    if before.text[-1].isdigit() and _LEADS_TO_A_PAGE.search(before.text):
         return False
     shift = _shift(draft.measure, measure, size)
     if min(before.left + shift, line.left) > measure.left + _SET_RIGHT * size:
