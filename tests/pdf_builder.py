@@ -51,6 +51,12 @@ class Sheet:
         self.content.append(f"BT /F2 {size} Tf 0 Tr 1 0 0 1 {x} {baseline} Tm ({text}) Tj ET")
         return self
 
+    def ligatures(self, x: float, y: float, text: str, size: float = 10) -> Sheet:
+        """Latin text with one glyph for each w, which stands for ff."""
+        self.latin(x, y, text, size)
+        self.content[-1] = self.content[-1].replace("/F2", "/F3")
+        return self
+
     def drawn(self, x: float, y: float, text: str, size: float, matrix: tuple[float, float, float, float]) -> Sheet:
         """Text whose baseline begins here and is turned, leaned or both."""
         code = text.encode("utf-16-be").hex()
@@ -114,6 +120,12 @@ class Sheet:
         return self
 
 
+_FF_FOR_W = (
+    b"/CIDInit/ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange"
+    b" 1 beginbfchar <77> <00660066> endbfchar 1 beginbfrange <30> <76> <0030> endbfrange endcmap end end"
+)
+
+
 def pdf(*sheets: Sheet, info: str = "", catalog: str = "", objects: Sequence[str] = ()) -> bytes:
     """The file. `objects` are numbered from 20 on, for a test's own."""
     bodies: dict[int, bytes] = {
@@ -125,6 +137,8 @@ def pdf(*sheets: Sheet, info: str = "", catalog: str = "", objects: Sequence[str
         b"/Descent -120/CapHeight 880/StemV 93>>",
         6: b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
         7: f"<<{info}>>".encode(),
+        8: b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding/ToUnicode 9 0 R>>",
+        9: b"<</Length %d>>stream\n%s\nendstream" % (len(_FF_FOR_W), _FF_FOR_W),
     }
     bodies.update({20 + number: text.encode("latin-1") for number, text in enumerate(objects)})
     pages = []
@@ -137,7 +151,7 @@ def pdf(*sheets: Sheet, info: str = "", catalog: str = "", objects: Sequence[str
         forms = " ".join(f"/X{index} {20 + index} 0 R" for index in range(len(objects)))
         bodies[page] = (
             f"<</Type/Page/Parent 2 0 R{box}/Contents {content} 0 R{sheet.extra}{annotations}"
-            f"/Resources<</Font<</F1 3 0 R/F2 6 0 R>>/XObject<<{forms}>>>>>>"
+            f"/Resources<</Font<</F1 3 0 R/F2 6 0 R/F3 8 0 R>>/XObject<<{forms}>>>>>>"
         ).encode()
         pages.append(f"{page} 0 R")
     bodies[2] = f"<</Type/Pages/Kids[{' '.join(pages)}]/Count {len(pages)}>>".encode()

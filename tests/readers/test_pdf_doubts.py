@@ -280,3 +280,20 @@ def test_truncated_and_mutated_files_are_read_or_refused(seed: int) -> None:
             for column in range(cell.column, cell.end_column)
         ]
         assert len(taken) == len(set(taken))
+
+
+def test_text_in_columns_is_told() -> None:
+    sheet = Sheet()
+    for number in range(6):
+        for left in (74.0, 310.0):
+            sheet.text(left, 80 + 16 * number, f"第{number}行，全面推进各项工作有序开展取得成效，并公开", 9)
+
+    assert "R145" in [finding.code for finding in read(pdf(sheet), "report.pdf").findings]
+
+
+def test_contacts_beside_each_other_are_no_columns() -> None:
+    sheet = Sheet().paragraph(160, ["正文。"])
+    for number, line in enumerate(["地址：洪湖区人民路十二号    邮编：433200", "电话：0716-2345678    传真：2345679"]):
+        sheet.text(74, 80 + 16 * number, line, 9)
+
+    assert read(pdf(sheet), "report.pdf").findings == ()

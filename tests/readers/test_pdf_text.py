@@ -132,7 +132,9 @@ def test_a_numbered_heading_on_the_next_page_is_no_rest_of_a_full_line() -> None
     assert paragraphs(first, second)[1:] == ["六、其他需要报告的事项", "没有其他需要报告的事项。"]
 
 
-@pytest.mark.parametrize("number", ["- 1 -", "— 1 —", "第1页", "1", "1/5", "第 1 页 共 5 页", "－１－"])
+@pytest.mark.parametrize(
+    "number", ["- 1 -", "— 1 —", "第1页", "1", "1/5", "第 1 页 共 5 页", "－１－", "第一页 共五页", "— 一 —", "ii"]
+)
 def test_page_numbers_are_margin_text(number: str) -> None:
     assert margins(Sheet().paragraph(80, ["正文。"]).text(280, 795, number, 12)) == [number]
 
@@ -244,3 +246,75 @@ def test_a_report_inside_a_layout_table_is_text_and_tables() -> None:
     assert paragraphs(sheet)[0] == "一、总体情况"
     assert paragraphs(sheet)[-1] == "二、主动公开政府信息情况"
     assert [finding.code for finding in original.findings] == ["R141"]
+
+
+@pytest.mark.parametrize("room", [14, 24])
+def test_an_item_hangs_below_the_text_behind_its_bullet(room: float) -> None:
+    sheet = Sheet().paragraph(80, [filled("上一段", 26), "完。"])
+    items = [["一是" + FULL[:24], "12件，" + FULL[:24], "完。"], ["二是" + FULL[:23] + "。", FULL[:26], "完。"]]
+    for number, lines in enumerate(items):
+        top = 136 + 84 * number
+        sheet.text(74, top, "•", 16).paragraph(top, lines, x=74 + room, indent=0)
+
+    assert [text.removeprefix("•").strip() for text in paragraphs(sheet)[1:]] == ["".join(lines) for lines in items]
+
+
+def test_a_paragraph_whose_first_line_stands_out_is_whole() -> None:
+    first, second = [filled("一是"), filled("接着", 26), "到此为止。"], [filled("二是"), "完。"]
+    sheet = Sheet().paragraph(80, first, x=106, indent=-32).paragraph(164, second, x=106, indent=-32)
+
+    assert paragraphs(sheet) == ["".join(first), "".join(second)]
+
+
+def test_an_indented_paragraph_is_no_rest_of_a_full_heading() -> None:
+    heading, text = filled("（一）加强组织领导"), [filled("全年", 26), filled("公开"), "完。"]
+    sheet = Sheet().paragraph(80, [heading], indent=0).paragraph(108, text).paragraph(192, text)
+
+    assert paragraphs(sheet) == [heading, "".join(text), "".join(text)]
+
+
+def test_heads_and_feet_of_several_lines_reach_deep_into_the_page() -> None:
+    def page(text: str) -> Sheet:
+        sheet = Sheet().paragraph(160, [text])
+        for number, line in enumerate(["洪湖区水利局", "地址：人民路12号", "电话：2345678"]):
+            sheet.text(74, 60 + 20 * number, line, 12).text(74, 720 + 24 * number, line + "。", 12)
+        return sheet
+
+    sheets = [page(f"第{number}页的正文。") for number in "一二三"]
+
+    assert paragraphs(*sheets) == ["第一页的正文。", "第二页的正文。", "第三页的正文。"]
+
+
+def test_one_glyph_for_two_letters_is_read_as_both() -> None:
+    assert paragraphs(Sheet().ligatures(74, 80, "owice@stawroom", 16)) == ["office@staffroom"]
+
+
+def test_letters_drawn_twice_one_by_one_are_read_once() -> None:
+    sheet = Sheet()
+    for number, letter in enumerate("of"):
+        sheet.latin(74 + 9 * number, 80, letter, 16).latin(74 + 9 * number, 80, letter, 16)
+
+    assert paragraphs(sheet) == ["of"]
+
+
+@pytest.mark.parametrize(
+    ("first", "rest"), [("http://www.ab", "c.gov.cn"), ("office@ab.", "gov.cn"), ("http://abc/xx/", "yz")]
+)
+def test_an_address_cut_by_a_line_end_is_whole(first: str, rest: str) -> None:
+    sheet = Sheet().paragraph(80, [filled("网址", 20)]).latin(426, 80, first, 16).latin(74, 108, rest, 16)
+    sheet.paragraph(136, [filled("又一段", 26), "完。"])
+
+    assert paragraphs(sheet)[0] == filled("网址", 20) + first + rest
+
+
+def test_a_line_ends_early_before_a_quotation_mark_that_stays_with_its_neighbours() -> None:
+    sheet = Sheet().paragraph(80, [filled("落实", 24), "位“十四五”规划。", filled("又一段", 26), "完。"], indent=0)
+
+    assert paragraphs(sheet)[0] == filled("落实", 24) + "位“十四五”规划。"
+
+
+def test_lines_of_a_table_of_contents_stay_lines() -> None:
+    lines = ["一、总体情况".ljust(27, "…") + "2", "二、主动公开政府信息情况".ljust(27, "…") + "3"]
+    sheet = Sheet().paragraph(80, lines, indent=0).paragraph(164, [filled("正文", 26), filled("正文"), "完。"])
+
+    assert paragraphs(sheet)[:2] == lines

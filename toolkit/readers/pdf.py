@@ -10,6 +10,7 @@ from toolkit.original import Original
 from toolkit.readers import pdf_findings as kinds
 from toolkit.readers.apart import run_apart
 from toolkit.readers.pdf_annotations import Annotations, set_into
+from toolkit.readers.pdf_beside import stands_side_by_side
 from toolkit.readers.pdf_content import read_page
 from toolkit.readers.pdf_layout import PageLayout, blocks_of, lay_out
 from toolkit.readers.pdf_open import Document, opened
@@ -39,6 +40,7 @@ class _Doubts:
     unseen: dict[int, str] = field(default_factory=dict)
     struck: dict[int, str] = field(default_factory=dict)
     watermarks: dict[int, str] = field(default_factory=dict)
+    beside: list[int] = field(default_factory=list)
     fields: list[int] = field(default_factory=list)
     comments: list[int] = field(default_factory=list)
 
@@ -54,6 +56,8 @@ class _Doubts:
             self.scanned.append(number)
         if layout.tables_skipped:
             self.crowded.append(number)
+        if stands_side_by_side(layout.lines):
+            self.beside.append(number)
         if page.unmapped:
             self.unmapped[number] = page.unmapped
         if page.invisible:
@@ -178,6 +182,11 @@ def _findings(doubts: _Doubts, repaired: bool) -> list[Finding]:
         )
     tell(kinds.FORM_FIELDS, doubts.fields, "有填写的表单内容没有画在页面上，已按填写的值读入。请对照填写的表单核对。")
     tell(kinds.COMMENTS, doubts.comments, "有批注，没有读入。请确认其中没有应当写进报告的内容。")
+    tell(
+        kinds.SIDE_BY_SIDE,
+        doubts.beside,
+        "的文字分栏，或者旁边有文本框，左右并排的行可能连在了一起。请对照原文核对这些页的段落，或者索取 Word 原稿。",
+    )
     tell(kinds.TOO_MANY_SHAPES, doubts.crowded, "图形太多，没有在页上找表格，文字按正文读入。请对照原文核对。")
     return told
 

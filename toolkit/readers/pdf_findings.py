@@ -96,6 +96,12 @@ UNSEEN_TEXT = Kind(
     Severity.WARNING,
     "页上有看不见的文字（白色的，或者被色块盖住的），没有读入，但仍能从文件里复制出来。请对照原文核对；其中有个人信息的，不要公开这个文件。",
 )
+SIDE_BY_SIDE = Kind(
+    "R145",
+    "side-by-side",
+    Severity.WARNING,
+    "页上的文字分栏，或者旁边有文本框，左右并排的行可能连在了一起。请对照原文核对这些页的段落，或者索取 Word 原稿。",
+)
 
 
 def pages_text(numbers: Iterable[int]) -> str:

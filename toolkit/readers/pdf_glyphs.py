@@ -29,6 +29,8 @@ _LINE_END_HYPHENS = "\x02\ufffe"
 _MEANINGLESS = "\0\ufffd\uffff"
 # Where symbol fonts (Wingdings, Symbol) put their bullets and arrows.
 _SYMBOL_FONT = ("\uf020", "\uf0ff")
+# Two letters that one glyph may stand for, which then both have its box; figures have no such glyphs.
+_LIGATURE = re.compile("([a-zA-Z—…])\\1")
 _DOUBTFUL = re.compile("[\x00-\x1f\ue000-\uf8ff\ufff0-\uffff\U000f0000-\U0010ffff]")
 _QUARTER_TURN = 1.5707963
 _ANGLES_LOOKED_AT = 30
@@ -141,7 +143,23 @@ def _with_boxes(text: TextPage, indexes: list[int], characters: str, upright: Up
         for number, width in enumerate(widths):
             if width > _SUSPICIOUSLY_WIDE:
                 _mend(glyphs, number, upright.box(*_ink_box(text.handle, indexes[number])))
+    for found in _LIGATURE.finditer(characters):
+        _part_ligature(glyphs, found.start(), text.handle)
     return glyphs
+
+
+def _part_ligature(glyphs: _Glyphs, first: int, text: calls.Handle) -> None:
+    """Gives each letter its part of the one glyph drawn for all; letters drawn over each other are objects of their own."""
+    lefts, rights = glyphs.lefts, glyphs.rights
+    left, right = lefts[first], rights[first]
+    count = 1
+    while lefts[first + count : first + count + 1] == [left] and rights[first + count] == right:
+        count += 1
+    drawn = {calls.text_object(text, index) for index in glyphs.indexes[first : first + count]}
+    if count > 1 and len(drawn) == 1:
+        width = (right - left) / count
+        lefts[first : first + count] = [left + number * width for number in range(count)]
+        rights[first : first + count] = [left + (number + 1) * width for number in range(count)]
 
 
 def _mend(glyphs: _Glyphs, number: int, ink: Box) -> None:

@@ -50,6 +50,8 @@ class Line(NamedTuple):
     size: float
     # Width of what can't be parted from the line's first character: a word, a figure, marks that follow.
     head: float
+    # Where what stands to the right of a gap as wide as one between columns begins; 0 where there is no such gap.
+    beside: float = 0.0
 
     @property
     def box(self) -> Box:
@@ -198,9 +200,11 @@ def _spaced_line(
     size = _type_size(text, lefts, rights) or (bottom - top) * _SIZE_OF_LOOSE_HEIGHT
     head = rights[_head(text, spaced) - 1] - lefts[0]
     gaps = list(map(sub, lefts[1:], rights))
-    if spaced or (gaps and max(gaps) > _WORD_GAP * size):
+    widest = max(gaps, default=0.0)
+    if spaced or widest > _WORD_GAP * size:
         text = _spaced_text(text, gaps, spaced, size)
-    return Line(text, lefts[0], top, max(rights), bottom, size, head)
+    beside = lefts[gaps.index(widest) + 1] if widest > _COLUMN_STEP * size else 0.0
+    return Line(text, lefts[0], top, max(rights), bottom, size, head, beside)
 
 
 def _type_size(text: str, lefts: Sequence[float], rights: Sequence[float]) -> float:
@@ -277,4 +281,7 @@ def _head(text: str, spaced: Collection[int]) -> int:
             end += 1
     while end < length and text[end] in _CLOSING:
         end += 1
+    # Programs that take a quotation mark for no ideograph end no line on either side of it.
+    if end + 1 < length and text[end] in "“‘" and text[0] >= "\u2e80":
+        end += 2
     return end

@@ -15,7 +15,10 @@ _FOOT = 0.88
 _MOST_LINES = 3
 
 _PAGE_NUMBER = re.compile(
-    r"-*(?:第?\d{1,4}页?|第?\d{1,4}页?[,/、-]?(?:共|/|of)\d{1,4}页?|page\d{1,4}(?:of\d{1,4})?)-*\Z", re.IGNORECASE
+    r"-*(?:第?\d{1,4}页?|第?\d{1,4}页?[,/、-]?(?:共|/|of)\d{1,4}页?|page\d{1,4}(?:of\d{1,4})?)-*\Z"
+    # Written out, and in Roman figures.
+    r"|-+[一二三四五六七八九十]{1,3}-+\Z|第[一二三四五六七八九十]{1,3}页(?:[,/]?共[一二三四五六七八九十]{1,3}页)?\Z|-*[ivx]{1,5}-*\Z",
+    re.IGNORECASE,
 )
 _TABLE_GOES_ON = re.compile(r"\(?(?:续前?表|接上[页表]|续)\)?\d*:?\Z")
 _LONGEST_NOTE = 10
@@ -31,15 +34,44 @@ def margins(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[set[int]]:
         for key in {_key(lines[n], height) for n in numbers}
     )
     enough = 2 if len(pages) < 6 else 3
-    return [
+    found = [
         {number for number in numbers if _is_page_number(lines, number) or seen[_key(lines[number], height)] >= enough}
+        for (height, lines), numbers in zip(pages, candidates, strict=True)
+    ]
+    return [
+        numbers
         | {
             number
             for number, line in enumerate(lines)
             if len(line.text) < _LONGEST_NOTE and _TABLE_GOES_ON.match(fold(line.text))
         }
-        for (height, lines), numbers in zip(pages, candidates, strict=True)
+        for (_, lines), numbers in zip(pages, _with_high_ones(pages, found), strict=True)
     ]
+
+
+def _with_high_ones(pages: Sequence[tuple[float, Sequence[Line]]], found: Sequence[set[int]]) -> Sequence[set[int]]:
+    """Heads and feet of several lines reach deep into the page: what most pages have beside them is theirs too."""
+    for _ in range(_MOST_LINES - 1):
+        beside = [
+            {_key(lines[number], height): number for number in _beside(numbers, len(lines))}
+            for (height, lines), numbers in zip(pages, found, strict=True)
+        ]
+        seen = Counter(key for keys in beside for key in keys)
+        high = {key for key, count in seen.items() if 2 * count > max(2, len(pages))}
+        if not high:
+            break
+        found = [
+            numbers | {number for key, number in keys.items() if key in high}
+            for numbers, keys in zip(found, beside, strict=True)
+        ]
+    return found
+
+
+def _beside(marginal: set[int], count: int) -> list[int]:
+    """The first line below a page's head and the last above its foot."""
+    rest = [number for number in range(count) if number not in marginal]
+    head, foot = rest[:1], rest[-1:]
+    return (head if head > [0] else []) + (foot if foot and foot[0] < count - 1 else [])
 
 
 def _candidates(height: float, lines: Sequence[Line]) -> list[int]:

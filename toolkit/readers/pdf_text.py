@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from toolkit.finding import Place
+from toolkit.late_pattern import late_pattern
 from toolkit.original import Paragraph
 from toolkit.readers.pdf_lines import Line, is_wide, median
 from toolkit.text import fold, ordinal_of
@@ -20,8 +21,13 @@ _CENTRED = 0.75
 _SAME_SHIFT = 0.4
 # How much wider than usual the step to the next line is where a paragraph ends.
 _WIDER_STEP = 1.25
+# How far to the right of its first line a paragraph hangs: by two characters, or by a list's bullet and the room for it.
+_FARTHEST_HANG = 4.0
 
 _SENTENCE_ENDS = "。！？；：!?;"
+_ADDRESS = late_pattern(r"(?:https?:|www\.|[!-~]@)[\w./?&=@:%#~+-]*\Z")
+_LEADS_TO_A_PAGE = late_pattern(r"[.·…]{3,} ?\d{1,3}\Z")
+_BULLETS = frozenset("•●■◆▪◇○□★※➢➤►▶✓√◎▲△")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +36,16 @@ class Measure:
 
     left: float
     right: float
+    lines: Sequence[Line] = ()
+
+    def hangs_at(self, left: float, size: float) -> bool:
+        """Whether lines that begin here, to the right of most, are rests of paragraphs rather than first lines."""
+        rests = firsts = 0
+        for line, after in itertools.pairwise(self.lines):
+            if abs(line.left - left) < size / 2 and self.right - line.right < _INDENT * size:
+                rests += abs(after.left - left) < size / 2
+                firsts += after.left < left - size / 2
+        return rests >= firsts
 
 
 @dataclass(slots=True)
@@ -97,7 +113,7 @@ def measures(pages: Sequence[Sequence[Line]]) -> list[Measure]:
     for lines in pages:
         left, right = _edge([line.left for line in lines], -1), _edge([line.right for line in lines], 1)
         wide_enough = right - left > 0.8 * (whole.right - whole.left)
-        made.append(Measure(left, right) if wide_enough else whole)
+        made.append(Measure(left, right, lines) if wide_enough else Measure(whole.left, whole.right, lines))
     return made
 
 
@@ -124,6 +140,9 @@ def _continues(draft: _Draft, line: Line, page: int, measure: Measure, step: flo
         return False
     if _is_centred(before, measure) and _is_centred(line, measure):
         return False
+    # A line of a table of contents is full, and yet ends there.
+    if before.text[-1].isdigit() and _LEADS_TO_A_PAGE.search(before.text):
+        return False
     shift = _shift(draft.measure, measure, size)
     if min(before.left + shift, line.left) > measure.left + _SET_RIGHT * size:
         return False
@@ -131,13 +150,28 @@ def _continues(draft: _Draft, line: Line, page: int, measure: Measure, step: flo
     if max(measure.right, line.right) - before.right - shift > line.head + _ROOM * size:
         return False
     if line.left <= measure.left + _INDENT * size:
-        begins = before.text[-1] in _SENTENCE_ENDS and _has_number(line.text)
+        begins = before.text[-1] in _SENTENCE_ENDS and _begins_item(line.text)
         # On another page, its margins may be others; here, a number left of where the paragraph began is in its midst,
         # unless its lines began still farther left.
         farthest = min(other.left for other in draft.lines) if begins else 0.0
         return not begins or (same_page and line.left < min(draft.lines[0].left, farthest + _INDENT * size))
-    hangs = len(draft.lines) > 1 or before.text[-1] not in _SENTENCE_ENDS
-    return hangs and abs(line.left - before.left - shift) < size / 2 and not _has_number(line.text)
+    return _hangs(draft, line, measure, line.left - before.left - shift)
+
+
+def _hangs(draft: _Draft, line: Line, measure: Measure, aside: float) -> bool:
+    """Whether a line to the right of the page's other text goes on in a paragraph that stands there too."""
+    first, before = draft.lines[0], draft.lines[-1]
+    size = max(before.size, line.size)
+    amid = before.text[-1] not in _SENTENCE_ENDS
+    if len(draft.lines) == 1 and aside > size / 2:
+        bulleted = first.text[0] in _BULLETS
+        if aside > _FARTHEST_HANG * size or (_begins_item(line.text) and not (bulleted and amid)):
+            return False
+        return bulleted or (amid and not _is_centred(line, measure) and measure.hangs_at(line.left, size))
+    if abs(aside) >= size / 2 or not (amid or len(draft.lines) > 1):
+        return False
+    # Items begin where the first did; a figure to the right of there is in the midst of one.
+    return not _begins_item(line.text) or (amid and first.left < before.left - size / 2)
 
 
 def _shift(before: Measure, after: Measure, size: float) -> float:
@@ -151,16 +185,23 @@ def _is_centred(line: Line, measure: Measure) -> bool:
     return left > 2 * line.size < right and abs(left - right) < 2 * _CENTRED * line.size
 
 
-def _has_number(text: str) -> bool:
-    return ordinal_of(fold(text))[0] is not None
+def _begins_item(text: str) -> bool:
+    return text[0] in _BULLETS or ordinal_of(fold(text))[0] is not None
 
 
 def _joined(lines: Sequence[Line]) -> str:
     text = lines[0].text
-    for line in lines[1:]:
+    right = max(line.right for line in lines)
+    for before, line in itertools.pairwise(lines):
         # Between words or figures a line end stands for a space; ideographs have none.
-        text += line.text if is_wide(text[-1]) or is_wide(line.text[0]) or text[-1] == "-" else " " + line.text
+        closed = is_wide(text[-1]) or is_wide(line.text[0]) or text[-1] in "-/"
+        text += line.text if closed or _cuts_address(text, right - before.right < before.size) else " " + line.text
     return text
+
+
+def _cuts_address(text: str, full: bool) -> bool:
+    """Whether a line end is in the midst of an e-mail or web address: at a mark, or where the line was full."""
+    return bool(_ADDRESS.search(text)) and (full or text[-1] in "/.?&=_@:%")
 
 
 def _place(page: int, lines: Sequence[Line]) -> Place:
