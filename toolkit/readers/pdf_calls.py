@@ -52,6 +52,8 @@ is_unmapped = _bound("FPDFText_HasUnicodeMapError", ctypes.c_int)
 is_generated = _bound("FPDFText_IsGenerated", ctypes.c_int)
 # (text page, glyph index) -> clockwise radians
 angle = _bound("FPDFText_GetCharAngle", ctypes.c_float)
+# (text page, glyph index, four unsigned ints: red, green, blue, alpha) -> success
+glyph_colour = _bound("FPDFText_GetFillColor", ctypes.c_int)
 # (text page, glyph index) -> address of its text object
 text_object = _bound("FPDFText_GetTextObject", ctypes.c_void_p)
 # (text page, glyph index, an FS_MATRIX) -> success

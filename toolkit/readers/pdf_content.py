@@ -13,6 +13,7 @@ from toolkit.readers.pdf_page import Box, Page, Upright
 from toolkit.readers.pdf_shapes import read_shapes
 from toolkit.readers.pdf_struck import leave_out_struck
 from toolkit.readers.pdf_watermarks import leave_out_huge
+from toolkit.readers.pdf_white import any_light_digit
 
 
 def read_page(handle: Any, number: int) -> Page:
@@ -20,7 +21,7 @@ def read_page(handle: Any, number: int) -> Page:
     with closing(TextPage(handle, number)) as text:
         upright = Upright(_page_box(handle), text.turns())
         page = Page(number, upright.width, upright.height, matrix=upright.matrix)
-        covers = read_shapes(handle, upright, page)
+        covers = read_shapes(handle, upright, page, white=any_light_digit(text.handle, text.characters))
         read_glyphs(text, upright, page, covers)
     leave_out_huge(page)
     leave_out_struck(page)

@@ -14,7 +14,7 @@ from toolkit.readers import pdf_calls as calls
 from toolkit.readers.pdf_calls import Handle
 from toolkit.readers.pdf_covers import Covers, Ground, PaintedText, Turn, covers
 from toolkit.readers.pdf_page import Box, Matrix, Page, Ruling, Upright, multiplied, transformed_all
-from toolkit.readers.pdf_white import any_light, unseen_in_white
+from toolkit.readers.pdf_white import unseen_in_white
 
 MOST_OBJECTS = 60_000
 MOST_SEGMENTS = 200_000
@@ -30,11 +30,11 @@ _AREAS = (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING)
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def read_shapes(handle: Any, upright: Upright, page: Page) -> Covers:
-    """Puts what a loaded page draws besides text onto a page; gives what of it is painted over text."""
+def read_shapes(handle: Any, upright: Upright, page: Page, *, white: bool) -> Covers:
+    """Puts what a loaded page draws besides text onto a page; gives what of it hides text, white paper if asked for."""
     shapes = _Shapes(page, upright)
     shapes.read(handle)
-    return shapes.covers()
+    return shapes.covers(white=white)
 
 
 class _Shapes:
@@ -47,7 +47,6 @@ class _Shapes:
         self._segments = 0
         self._picture_area = 0.0
         self._grounds: list[Ground] = []
-        self._has_light_text = False
         # What the page and each form is painted with, in order.
         self._painted: list[tuple[Turn, list[Handle], list[int], Matrix]] = []
 
@@ -57,15 +56,15 @@ class _Shapes:
         self._walk(found, self._upright.matrix, ())
         self._page.picture_share = min(1.0, self._picture_area / max(1.0, self._page.width * self._page.height))
 
-    def covers(self) -> Covers:
-        # Most pages have their grounds painted first, and text in black.
+    def covers(self, *, white: bool) -> Covers:
+        # Most pages have their grounds painted first.
         last = max((ground.turn for ground in self._grounds), default=())
         covered = any(_paints_text_before(last, turn, kinds) for turn, _, kinds, _ in self._painted)
-        if not covered and not self._has_light_text:
+        if not covered and not white:
             return {}
         texts = [text for layer in self._painted for text in _texts_of(*layer)]
         found = covers(self._grounds, texts) if covered else {}
-        if self._has_light_text:
+        if white:
             filled = [one for _, shapes, kinds, matrix in self._painted for one in _filled(shapes, kinds, matrix)]
             found = {**found, **unseen_in_white(texts, filled)}
         return found
@@ -79,8 +78,7 @@ class _Shapes:
         def of_kind(wanted: int) -> Iterator[tuple[int, Handle]]:
             return compress(enumerate(shapes), map(wanted.__eq__, kinds))
 
-        texts = list(compress(shapes, map(pdfium.FPDF_PAGEOBJ_TEXT.__eq__, kinds)))
-        self._has_light_text = self._has_light_text or any_light(texts)
+        texts = compress(shapes, map(pdfium.FPDF_PAGEOBJ_TEXT.__eq__, kinds))
         self._page.invisible += sum(map(_UNSEEN.__contains__, map(calls.render_mode, texts)))
         self._paths(list(of_kind(pdfium.FPDF_PAGEOBJ_PATH)), matrix, turn)
         for _, picture in of_kind(pdfium.FPDF_PAGEOBJ_IMAGE):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import re
 from collections import deque
 from collections.abc import Iterable, Sequence
 from itertools import repeat
@@ -15,15 +16,17 @@ from toolkit.readers.pdf_page import Box
 
 # Of 255; programs round.
 _WHITE = 250
+_DIGIT = re.compile(r"\d")
 # Covers a text wherever it stands.
 _EVERYWHERE = Cover((-inf, -inf, inf, inf), ())
 
 
-def any_light(shapes: Sequence[Handle]) -> bool:
-    """A cheap look: whether anything is painted with so much red as white has."""
-    reds, others = (ctypes.c_uint * len(shapes))(), (ctypes.c_uint * 3)()
+def any_light_digit(text: Handle, characters: str) -> bool:
+    """Whether any digit of a page has as much red as white has: only then its colours need a closer look."""
+    digits = [found.start() for found in _DIGIT.finditer(characters)]
+    reds, others = (ctypes.c_uint * len(digits))(), (ctypes.c_uint * 3)()
     rest = map(repeat, calls.references(others, 4))
-    deque(map(calls.fill_colour, shapes, calls.references(reds, 4), *rest), maxlen=0)
+    deque(map(calls.glyph_colour, repeat(text), digits, calls.references(reds, 4), *rest), maxlen=0)
     return max(reds, default=0) >= _WHITE
 
 
