@@ -2,74 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from toolkit.errors import LimitExceeded, UnreadableFile
-from toolkit.finding import Finding, Kind, Place
 from toolkit.original import Original
-from toolkit.readers import pdf_findings as kinds
 from toolkit.readers.apart import run_apart
-from toolkit.readers.pdf_annotations import Annotations, set_into
-from toolkit.readers.pdf_beside import stands_side_by_side
+from toolkit.readers.pdf_annotations import set_into
 from toolkit.readers.pdf_content import read_page
+from toolkit.readers.pdf_doubts import Doubts, findings_of, nothing_read
 from toolkit.readers.pdf_layout import PageLayout, blocks_of, lay_out
 from toolkit.readers.pdf_open import Document, opened
-from toolkit.readers.pdf_page import Page
 from toolkit.readers.pdf_risk import is_risky
 
 # A long report has some tens of thousands.
 _MOST_GLYPHS = 1_500_000
-# A page with fewer characters whose picture covers more than this is a scan with a number printed on it.
-_FEWEST_GLYPHS = 30
-_PICTURE_SHARE = 0.4
-# Letters drawn as curves: hundreds of shapes, no text.
-_MANY_CURVES = 200
-_LONGEST_QUOTE = 40
-
-
-@dataclass(slots=True)
-class _Doubts:
-    """Pages about which something has to be said."""
-
-    scanned: list[int] = field(default_factory=list)
-    unreadable: list[int] = field(default_factory=list)
-    crowded: list[int] = field(default_factory=list)
-    unmapped: dict[int, int] = field(default_factory=dict)
-    invisible: list[int] = field(default_factory=list)
-    off_page: dict[int, str] = field(default_factory=dict)
-    unseen: dict[int, str] = field(default_factory=dict)
-    struck: dict[int, str] = field(default_factory=dict)
-    watermarks: dict[int, str] = field(default_factory=dict)
-    beside: list[int] = field(default_factory=list)
-    fields: list[int] = field(default_factory=list)
-    comments: list[int] = field(default_factory=list)
-
-    def note_annotations(self, page: Page, annotations: Annotations) -> None:
-        if annotations.fields:
-            self.fields.append(page.number)
-        if annotations.comments:
-            self.comments.append(page.number)
-
-    def note(self, page: Page, layout: PageLayout) -> None:
-        number = page.number
-        if _is_scan(page):
-            self.scanned.append(number)
-        if layout.tables_skipped:
-            self.crowded.append(number)
-        if stands_side_by_side(layout.lines):
-            self.beside.append(number)
-        if page.unmapped:
-            self.unmapped[number] = page.unmapped
-        if page.invisible:
-            self.invisible.append(number)
-        if page.off_page:
-            self.off_page[number] = page.off_page
-        if page.unseen:
-            self.unseen[number] = page.unseen
-        if page.struck.strip():
-            self.struck[number] = page.struck.strip()
-        if page.watermark.strip():
-            self.watermarks[number] = page.watermark.strip()
 
 
 def read(data: bytes, file: str) -> Original:
@@ -80,19 +24,19 @@ def read(data: bytes, file: str) -> Original:
 def read_here(data: bytes, file: str) -> Original:
     """The same, in this process, for a file that nothing speaks against."""
     with opened(data, file) as document:
-        doubts = _Doubts()
+        doubts = Doubts()
         layouts = _layouts(document, doubts, file)
         title = document.title()
         repaired = document.repaired
         count = document.page_count
     if not any(layout.lines or layout.fragments for layout in layouts) or set(doubts.scanned) >= _with_text(layouts):
-        raise UnreadableFile(_nothing_read(file, doubts))
+        raise UnreadableFile(nothing_read(file, doubts))
     blocks, findings = blocks_of(layouts)
-    told = [*_findings(doubts, repaired), *findings]
+    told = [*findings_of(doubts, repaired), *findings]
     return Original(file, "pdf", tuple(blocks), title, tuple(told), ("pdfium",), count)
 
 
-def _layouts(document: Document, doubts: _Doubts, file: str) -> list[PageLayout]:
+def _layouts(document: Document, doubts: Doubts, file: str) -> list[PageLayout]:
     layouts = []
     glyphs = 0
     for index in range(document.page_count):
@@ -114,90 +58,3 @@ def _layouts(document: Document, doubts: _Doubts, file: str) -> list[PageLayout]
 
 def _with_text(layouts: list[PageLayout]) -> set[int]:
     return {layout.number for layout in layouts if layout.lines or layout.fragments}
-
-
-def _is_scan(page: Page) -> bool:
-    few = page.glyph_count < _FEWEST_GLYPHS and not page.invisible
-    return few and (page.picture_share > _PICTURE_SHARE or page.curves > _MANY_CURVES)
-
-
-def _nothing_read(file: str, doubts: _Doubts) -> str:
-    if doubts.scanned:
-        pages = kinds.pages_text(doubts.scanned)
-        return (
-            f"{file}：{pages}都是图片（扫描件），没有文字层，读不到文字。请向报送单位索取 Word 原稿，或者先做文字识别。"
-        )
-    if doubts.unreadable:
-        return f"{file}：{kinds.pages_text(doubts.unreadable)}都已损坏，读不出来，请重新下载或向报送单位索取。"
-    return f"{file}：PDF 里没有任何文字，请确认没有选错文件。"
-
-
-def _findings(doubts: _Doubts, repaired: bool) -> list[Finding]:
-    told: list[Finding] = []
-
-    def tell(kind: Kind, pages: list[int], message: str) -> None:
-        if pages:
-            told.append(kind.finding(f"{kinds.pages_text(pages)}{message}", place=Place(page=pages[0])))
-
-    if repaired:
-        told.append(
-            kinds.REPAIRED.finding(
-                "文件有损坏，修复后才读出来，末尾的内容可能不全。请重新下载或索取完整的文件，并核对读到的内容。"
-            )
-        )
-    tell(
-        kinds.SCANNED_PAGES,
-        doubts.scanned,
-        "是图片（扫描件），没有文字层，没有读到。请索取 Word 原稿，或者先做文字识别。",
-    )
-    tell(kinds.UNREADABLE_PAGES, doubts.unreadable, "已损坏，读不出来。请重新下载或索取完整的文件。")
-    total = sum(doubts.unmapped.values())
-    tell(
-        kinds.NO_UNICODE,
-        list(doubts.unmapped),
-        f"共有 {total} 个字读不出是什么字（字体没有说明）。请对照原文核对这些页。",
-    )
-    tell(
-        kinds.INVISIBLE_TEXT,
-        doubts.invisible,
-        "有看不见的文字（多半是扫描件的识别结果），已读入。请对照图像核对这些页上的数字。",
-    )
-    for page, text in doubts.off_page.items():
-        tell(kinds.OFF_PAGE_TEXT, [page], f"有文字画在页面以外，没有读入：“{_quote(text)}”。请核对是否应当公开。")
-    for page, text in doubts.unseen.items():
-        tell(
-            kinds.UNSEEN_TEXT,
-            [page],
-            f"有看不见的文字（白色的，或者被色块盖住的），没有读入：“{_quote(text)}”，但仍能从文件里复制出来。请对照原文核对。",
-        )
-    for page, text in doubts.struck.items():
-        tell(
-            kinds.STRUCK_TEXT, [page], f"有加了删除线的文字，按已删除处理，没有读入：“{_quote(text)}”。请对照原文核对。"
-        )
-    for text, pages in _by_text(doubts.watermarks).items():
-        tell(
-            kinds.WATERMARK,
-            pages,
-            f"有斜着的或特别大的文字压在正文、表格上，按水印处理，没有读入：“{_quote(text)}”。请核对。",
-        )
-    tell(kinds.FORM_FIELDS, doubts.fields, "有填写的表单内容没有画在页面上，已按填写的值读入。请对照填写的表单核对。")
-    tell(kinds.COMMENTS, doubts.comments, "有批注，没有读入。请确认其中没有应当写进报告的内容。")
-    tell(
-        kinds.SIDE_BY_SIDE,
-        doubts.beside,
-        "的文字分栏，或者旁边有文本框，左右并排的行可能连在了一起。请对照原文核对这些页的段落，或者索取 Word 原稿。",
-    )
-    tell(kinds.TOO_MANY_SHAPES, doubts.crowded, "图形太多，没有在页上找表格，文字按正文读入。请对照原文核对。")
-    return told
-
-
-def _by_text(texts: dict[int, str]) -> dict[str, list[int]]:
-    """The pages on which the same stands: a watermark stands on all."""
-    pages: dict[str, list[int]] = {}
-    for page, text in texts.items():
-        pages.setdefault(text, []).append(page)
-    return pages
-
-
-def _quote(text: str) -> str:
-    return text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "…"

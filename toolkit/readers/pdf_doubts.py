@@ -1,0 +1,153 @@
+"""What has to be said of a PDF's pages, gathered while they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from toolkit.finding import Finding, Kind, Place
+from toolkit.readers import pdf_findings as kinds
+from toolkit.readers.pdf_annotations import Annotations
+from toolkit.readers.pdf_beside import stands_side_by_side
+from toolkit.readers.pdf_layout import PageLayout
+from toolkit.readers.pdf_page import Page
+
+# A page with fewer characters whose picture covers more than this is a scan with a number printed on it.
+_FEWEST_GLYPHS = 30
+_PICTURE_SHARE = 0.4
+# Letters drawn as curves: hundreds of shapes, no text.
+_MANY_CURVES = 200
+_LONGEST_QUOTE = 40
+
+
+@dataclass(slots=True)
+class Doubts:
+    """Pages about which something has to be said."""
+
+    scanned: list[int] = field(default_factory=list)
+    unreadable: list[int] = field(default_factory=list)
+    crowded: list[int] = field(default_factory=list)
+    unmapped: dict[int, int] = field(default_factory=dict)
+    invisible: list[int] = field(default_factory=list)
+    off_page: dict[int, str] = field(default_factory=dict)
+    unseen: dict[int, str] = field(default_factory=dict)
+    struck: dict[int, str] = field(default_factory=dict)
+    watermarks: dict[int, str] = field(default_factory=dict)
+    beside: list[int] = field(default_factory=list)
+    fields: list[int] = field(default_factory=list)
+    comments: list[int] = field(default_factory=list)
+
+    def note_annotations(self, page: Page, annotations: Annotations) -> None:
+        if annotations.fields:
+            self.fields.append(page.number)
+        if annotations.comments:
+            self.comments.append(page.number)
+
+    def note(self, page: Page, layout: PageLayout) -> None:
+        number = page.number
+        if _is_scan(page):
+            self.scanned.append(number)
+        if layout.tables_skipped:
+            self.crowded.append(number)
+        if stands_side_by_side(layout.lines):
+            self.beside.append(number)
+        if page.unmapped:
+            self.unmapped[number] = page.unmapped
+        if page.invisible:
+            self.invisible.append(number)
+        if page.off_page:
+            self.off_page[number] = page.off_page
+        if page.unseen:
+            self.unseen[number] = page.unseen
+        if page.struck.strip():
+            self.struck[number] = page.struck.strip()
+        if page.watermark.strip():
+            self.watermarks[number] = page.watermark.strip()
+
+
+def _is_scan(page: Page) -> bool:
+    few = page.glyph_count < _FEWEST_GLYPHS and not page.invisible
+    return few and (page.picture_share > _PICTURE_SHARE or page.curves > _MANY_CURVES)
+
+
+def nothing_read(file: str, doubts: Doubts) -> str:
+    if doubts.scanned:
+        pages = kinds.pages_text(doubts.scanned)
+        return (
+            f"{file}：{pages}都是图片（扫描件），没有文字层，读不到文字。请向报送单位索取 Word 原稿，或者先做文字识别。"
+        )
+    if doubts.unreadable:
+        return f"{file}：{kinds.pages_text(doubts.unreadable)}都已损坏，读不出来，请重新下载或向报送单位索取。"
+    return f"{file}：PDF 里没有任何文字，请确认没有选错文件。"
+
+
+def findings_of(doubts: Doubts, repaired: bool) -> list[Finding]:
+    told: list[Finding] = []
+
+    def tell(kind: Kind, pages: list[int], message: str) -> None:
+        if pages:
+            told.append(kind.finding(f"{kinds.pages_text(pages)}{message}", place=Place(page=pages[0])))
+
+    if repaired:
+        told.append(
+            kinds.REPAIRED.finding(
+                "文件有损坏，修复后才读出来，末尾的内容可能不全。请重新下载或索取完整的文件，并核对读到的内容。"
+            )
+        )
+    tell(
+        kinds.SCANNED_PAGES,
+        doubts.scanned,
+        "是图片（扫描件），没有文字层，没有读到。请索取 Word 原稿，或者先做文字识别。",
+    )
+    tell(kinds.UNREADABLE_PAGES, doubts.unreadable, "已损坏，读不出来。请重新下载或索取完整的文件。")
+    total = sum(doubts.unmapped.values())
+    tell(
+        kinds.NO_UNICODE,
+        list(doubts.unmapped),
+        f"共有 {total} 个字读不出是什么字（字体没有说明）。请对照原文核对这些页。",
+    )
+    tell(
+        kinds.INVISIBLE_TEXT,
+        doubts.invisible,
+        "有看不见的文字（多半是扫描件的识别结果），已读入。请对照图像核对这些页上的数字。",
+    )
+    for kind, texts, message in _quoting(doubts):
+        for text, pages in _by_text(texts).items():
+            tell(kind, pages, message.format(_quote(text)))
+    tell(kinds.FORM_FIELDS, doubts.fields, "有填写的表单内容没有画在页面上，已按填写的值读入。请对照填写的表单核对。")
+    tell(kinds.COMMENTS, doubts.comments, "有批注，没有读入。请确认其中没有应当写进报告的内容。")
+    tell(
+        kinds.SIDE_BY_SIDE,
+        doubts.beside,
+        "的文字分栏，或者旁边有文本框，左右并排的行可能连在了一起。请对照原文核对这些页的段落，或者索取 Word 原稿。",
+    )
+    tell(kinds.TOO_MANY_SHAPES, doubts.crowded, "图形太多，没有在页上找表格，文字按正文读入。请对照原文核对。")
+    return told
+
+
+def _quoting(doubts: Doubts) -> Iterator[tuple[Kind, dict[int, str], str]]:
+    """What was not read, page by page, and what is said of it."""
+    yield kinds.OFF_PAGE_TEXT, doubts.off_page, "有文字画在页面以外，没有读入：“{}”。请核对是否应当公开。"
+    yield (
+        kinds.UNSEEN_TEXT,
+        doubts.unseen,
+        "有看不见的文字（白色的，或者被色块盖住的），没有读入：“{}”，但仍能从文件里复制出来。请对照原文核对。",
+    )
+    yield kinds.STRUCK_TEXT, doubts.struck, "有加了删除线的文字，按已删除处理，没有读入：“{}”。请对照原文核对。"
+    yield (
+        kinds.WATERMARK,
+        doubts.watermarks,
+        "有斜着的或特别大的文字压在正文、表格上，按水印处理，没有读入：“{}”。请核对。",
+    )
+
+
+def _by_text(texts: dict[int, str]) -> dict[str, list[int]]:
+    """The pages on which the same stands: a watermark stands on all."""
+    pages: dict[str, list[int]] = {}
+    for page, text in texts.items():
+        pages.setdefault(text, []).append(page)
+    return pages
+
+
+def _quote(text: str) -> str:
+    return text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "…"
