@@ -11,6 +11,8 @@ import pytest
 from tests.matching.originals import HEADINGS, TITLE
 from toolkit import pipeline
 from toolkit.cli import run
+from toolkit.cli_shared import EDITION
+from toolkit.form import EDITIONS
 
 AGENCY = "云梦县水利局"
 
@@ -266,3 +268,7 @@ def test_a_template_with_two_cells_swapped_is_told(tmp_path: Path, capsys: pytes
     capsys.readouterr()
     assert run(["template", "lint", str(template)]) == 1
     assert "商业企业" in capsys.readouterr().out
+
+
+def test_the_editions_that_can_be_asked_for_are_those_of_the_form() -> None:
+    assert list(EDITION.choices) == [form.edition for form in EDITIONS]

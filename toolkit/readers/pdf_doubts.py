@@ -137,7 +137,7 @@ def _quoting(doubts: Doubts) -> Iterator[tuple[Kind, dict[int, str], str]]:
     yield (
         kinds.WATERMARK,
         doubts.watermarks,
-        "有斜着的或特别大的文字压在正文、表格上，按水印处理，没有读入：“{}”。请核对。",
+        "有斜着的或特别大的文字压在正文、表格上，按水印处理，没有读入：“{}”。请核对其中没有报告的内容。",
     )
 
 

@@ -29,8 +29,9 @@ _LINE_END_HYPHENS = "\x02\ufffe"
 _MEANINGLESS = "\0\ufffd\uffff"
 # Where symbol fonts (Wingdings, Symbol) put their bullets and arrows.
 _SYMBOL_FONT = ("\uf020", "\uf0ff")
-# Two letters that one glyph may stand for, which then both have its box; figures have no such glyphs.
+# Letters that one glyph may stand for, which then all have its box; figures have no such glyphs.
 _LIGATURE = re.compile("([a-zA-Z—…])\\1")
+_MOST_IN_LIGATURE = 16
 _DOUBTFUL = re.compile("[\x00-\x1f\ue000-\uf8ff\ufff0-\uffff\U000f0000-\U0010ffff]")
 _QUARTER_TURN = 1.5707963
 _ANGLES_LOOKED_AT = 30
@@ -153,7 +154,11 @@ def _part_ligature(glyphs: _Glyphs, first: int, text: calls.Handle) -> None:
     lefts, rights = glyphs.lefts, glyphs.rights
     left, right = lefts[first], rights[first]
     count = 1
-    while lefts[first + count : first + count + 1] == [left] and rights[first + count] == right:
+    while (
+        count < _MOST_IN_LIGATURE
+        and lefts[first + count : first + count + 1] == [left]
+        and rights[first + count] == right
+    ):
         count += 1
     drawn = {calls.text_object(text, index) for index in glyphs.indexes[first : first + count]}
     if count > 1 and len(drawn) == 1:

@@ -18,6 +18,8 @@ _TALL = 48.0
 # Text whose middle lies in this share of a tall glyph's height, around its middle, is crossed by it.
 _CORE = 0.6
 _SAME_SIZE = 0.1
+# No watermark is set so often in such a size; a page of nothing else is a poster.
+_MOST_HUGE = 300
 
 
 def leave_out_slanted(page: Page, text: calls.Handle, firsts: Sequence[int]) -> None:
@@ -42,6 +44,8 @@ def leave_out_huge(page: Page) -> None:
     """Takes off a page what is set in a size in which something lies over smaller text or over rules."""
     tall = _TALL * page.unit
     heights = {number: bottom - top for number, (_, top, bottom, _, _) in enumerate(page.runs) if bottom - top > tall}
+    if len(heights) > _MOST_HUGE:
+        return
     crossing = [height for number, height in heights.items() if _crosses(page.runs[number], page)]
     marks = {
         number

@@ -11,7 +11,7 @@ from math import inf
 
 from toolkit.readers import pdf_calls as calls
 from toolkit.readers.pdf_calls import Handle
-from toolkit.readers.pdf_covers import Cover, Covers, PaintedText
+from toolkit.readers.pdf_covers import MOST_COMPARED, Cover, Covers, PaintedText
 from toolkit.readers.pdf_page import Box
 
 # Of 255; programs round.
@@ -34,6 +34,8 @@ def unseen_in_white(texts: Iterable[PaintedText], grounds: Sequence[tuple[Handle
     """The texts in white below which nothing dark is painted; `grounds` are whatever fills an area."""
     white = [text for text in texts if _is_white(text.shape)]
     dark = [box for shape, box in grounds if not _is_white(shape)] if white else []
+    if len(white) * len(dark) > MOST_COMPARED:
+        return {}
     return {text.address: (_EVERYWHERE,) for text in white if not any(_lies_on(text.box, box) for box in dark)}
 
 
