@@ -162,6 +162,14 @@ class Crew:
         self._workers.remove(worker)
 
 
+def load_ahead(work: Work) -> None:
+    """Where workers are copies of one process, lets that process load while this one still loads what it needs."""
+    if _context(work).get_start_method() == "forkserver":
+        from multiprocessing.forkserver import ensure_running
+
+        ensure_running()
+
+
 def _context(work: Work) -> BaseContext:
     """How workers come to be: on Linux as copies of a process that has the work's modules loaded, elsewhere anew."""
     if sys.platform != "linux":
