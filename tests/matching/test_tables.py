@@ -187,6 +187,29 @@ def _glued(row: str, text: str) -> Grid:
     return Grid((*kept, GridCell(number, 3, text, column_span=7)))
 
 
+@pytest.mark.parametrize(("column", "span"), [(9, 1), (3, 7)])
+def test_a_figure_merged_over_several_rows_belongs_to_none_of_them(column: int, span: int) -> None:
+    table = form_grid("requests", 1)
+    first = next(cell.row for cell in table.cells if cell.text == "（一）予以公开")
+    written = "2" if span == 1 else "1 0 0 0 0 0 1"
+    under = range(column, column + span)
+    kept = [one for one in table.cells if one.row not in (first, first + 1) or one.column not in under]
+    report = match(with_requests(Grid((*kept, GridCell(first, column, written, 2, span)))))
+    for row in ("granted", "partly_granted"):
+        slot = f"requests.{row}.total"
+        assert report.figures[slot].state is State.UNREADABLE
+        assert any(slot in finding.slots for finding in report.findings)
+
+
+def test_a_figure_as_high_as_its_label_in_two_lines_is_its_own() -> None:
+    table = form_grid("disclosure", 3)
+    number = next(cell.row for cell in table.cells if cell.text == "行政强制")
+    lower = [one._replace(row=one.row + (one.row > number)) for one in table.cells if one.row != number]
+    torn = [GridCell(number, 0, "行政"), GridCell(number + 1, 0, "强制"), GridCell(number, 1, "3", 2, 3)]
+    report = match(original(TITLE, "二、主动公开政府信息情况", Grid((*lower, *torn)), "一、总体情况"))
+    assert report.values["disclosure.coercion.decisions"] == 3
+
+
 def test_text_in_a_figures_cell_pushes_nothing_aside() -> None:
     table = changed(form_grid("requests"), "（一）予以公开", ["5", "见附件", "0", "0", "0", "0", "5"])
     report = match(with_requests(table))

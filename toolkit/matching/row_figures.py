@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from toolkit.finding import Kind, Place
 from toolkit.form.definition import Identity, Slot
@@ -27,6 +28,13 @@ class RowFigures:
         self.found = found
         # Rows that their own sum reads in more than one way, until the columns decide.
         self._undecided: list[tuple[DataRow, Sequence[Slot], list[Figures]]] = []
+        # Written cells, by identity, that are merged downwards over several rows of the form.
+        self._shared: frozenset[int] = frozenset()
+
+    def note_shared(self, rows: Iterable[DataRow]) -> None:
+        """Nobody knows to which of its rows such a figure belongs."""
+        tall = Counter(id(cell) for row in rows for cell in row.rest if cell.row_span > 1 and cell.text.strip())
+        self._shared = frozenset(cell for cell, count in tall.items() if count > 1)
 
     def take(
         self, whole: DataRow, slots: Sequence[Slot], header: Header | None, match: Match, reason: str | None
@@ -94,8 +102,18 @@ class RowFigures:
         how = max(match, way.match, key=SURENESS.__getitem__)
         why = reason if how is match and reason else way.reason
         for cell, slot in zip(way.cells, slots, strict=True):
-            self._set(slot, cell.text, cell.place, how, None if how is Match.EXACT else why)
+            if id(cell) in self._shared:
+                self._refuse_shared(cell, slot, how)
+            else:
+                self._set(slot, cell.text, cell.place, how, None if how is Match.EXACT else why)
         self.found.use(*way.cells)
+
+    def _refuse_shared(self, cell: GridCell, slot: Slot, match: Match) -> None:
+        text = cell.text.strip()
+        reason = f"“{text}”这一格跨了几行，无法确定是哪一行的数字"
+        self.found.figures[slot.address] = Figure(None, State.UNREADABLE, text, match, reason, cell.place)
+        message = f"{self.found.where(slot)}：{reason}，请核对原件后填写。"
+        self._find(kinds.FIGURE_UNREADABLE, message, (slot,), cell.place)
 
     def _place_blank(self, row: DataRow, slots: Sequence[Slot], match: Match, reason: str | None) -> None:
         for slot in slots:
@@ -122,6 +140,9 @@ class RowFigures:
         """Too few or too many cells: cut what is written at its spaces, or by the row's own sum."""
         slots = [in_form[number] for number in header.order] if header is not None and header.complete else in_form
         written = [cell for cell in row.rest if cell.text.strip()]
+        if not self._shared.isdisjoint(map(id, written)):
+            self.refuse(row, slots, "本行有跨几行的格子，无法确定是哪一行的数字")
+            return
         parts = parts_of([cell.text for cell in written], len(slots))
         if parts is not None:
             self._place_parts(row, slots, parts, header)

@@ -76,6 +76,7 @@ class _TableMatcher:
         lines = _form_lines(self.table)
         pairings = align(tuple(row.observed for row in rows.data), tuple(line.expected for line in lines))
         paired = [(row, pairing) for row, pairing in zip(rows.data, pairings, strict=True) if pairing is not None]
+        self.figures.note_shared(row for row, _ in paired)
         for row, pairing in paired:
             self._match_row(row, lines, pairing, pairings)
         # Of a row that stands twice either one may have been paired: the first, or one further down.
