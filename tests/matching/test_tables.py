@@ -201,6 +201,18 @@ def test_a_figure_merged_over_several_rows_belongs_to_none_of_them(column: int, 
         assert any(slot in finding.slots for finding in report.findings)
 
 
+@pytest.mark.parametrize("written", ["-1", "3-1", "－ 1"])
+def test_a_sign_is_not_taken_for_a_dash_where_no_sum_tells(written: str) -> None:
+    form = EDITIONS[0]
+    table = form_grid("disclosure", 1, form)
+    number = next(cell.row for cell in table.cells if cell.text == "行政许可")
+    merged = GridCell(number, 2, written, 1, 2) if written[0] != "3" else GridCell(number, 1, written, 1, 3)
+    kept = [one for one in table.cells if one.row != number or one.column < merged.column]
+    report = match(original("云梦县水利局2020年" + TITLE[11:], "二、主动公开政府信息情况", Grid((*kept, merged))))
+    slots = [f"disclosure.licences.{column}" for column in ("previous_items", "change", "decisions")]
+    assert {report.figures[slot].state for slot in slots} == {State.UNREADABLE}
+
+
 def test_a_figure_as_high_as_its_label_in_two_lines_is_its_own() -> None:
     table = form_grid("disclosure", 3)
     number = next(cell.row for cell in table.cells if cell.text == "行政强制")

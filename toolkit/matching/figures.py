@@ -142,6 +142,9 @@ def _checked(number: re.Match[str], kind: FigureKind, note: str | None, text: st
         return _unreadable(f"写的是负数“{text.strip()}”，这一格不能是负数")
     if kind is not FigureKind.AMOUNT and value != value.to_integral_value():
         return _unreadable(f"写的是“{text.strip()}”，这一格应是整数")
+    if number["sign"] == "+" and kind is not FigureKind.SIGNED:
+        # More than last year by that many, perhaps.
+        note = f"{note}、数字前的加号" if note else "数字前的加号"
     return Reading(plain_number(value), State.GIVEN, note=note)
 
 

@@ -143,7 +143,7 @@ class RowFigures:
         if not self._shared.isdisjoint(map(id, written)):
             self.refuse(row, slots, "本行有跨几行的格子，无法确定是哪一行的数字")
             return
-        parts = parts_of([cell.text for cell in written], len(slots))
+        parts = parts_of([cell.text for cell in written], len(slots), checked=self._has_sums(slots))
         if parts is not None:
             self._place_parts(row, slots, parts, header)
             return
