@@ -154,6 +154,11 @@ def test_very_many_pictures_are_told_in_few_findings() -> None:
     assert "另有 80 处" in findings[-1].message
 
 
+def test_each_cell_with_nothing_but_a_picture_is_named() -> None:
+    read = original(tbl(*(tr("甲", tc(p(r(drawing(PICTURE))))) for _ in range(100))))
+    assert [finding.place.row for finding in read.findings if finding.place] == list(range(1, 101))
+
+
 def test_a_cell_with_a_picture_keeps_its_text() -> None:
     assert [cell.text for cell in only_grid(original(tbl(tr("甲", tc(p(r("5") + r(drawing(PICTURE)))))))).cells] == [
         "甲",

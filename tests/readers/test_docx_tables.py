@@ -259,3 +259,12 @@ def test_columns_too_narrow_to_be_seen_push_no_cells_apart(widths: tuple[int, ..
 def test_a_narrow_column_with_a_cell_of_its_own_stays() -> None:
     body = f"<w:tbl>{grid_of(600, 3, 600)}{tr('甲', '', '乙')}</w:tbl>"
     assert shapes(only_grid(original(body))) == [(0, 0, 1, 1, "甲"), (0, 1, 1, 1, ""), (0, 2, 1, 1, "乙")]
+
+
+def test_a_cell_with_a_formula_that_has_no_result_is_told() -> None:
+    mark = '<w:fldChar w:fldCharType="{}"/>'
+    begin = r(mark.format("begin")) + r("<w:instrText> =SUM(LEFT) </w:instrText>")
+    end = r(mark.format("end"))
+    read = original(tbl(tr("合计", tc(p(begin + end)), tc(p(begin + r(mark.format("separate")) + r("7") + end)))))
+    assert [cell.text for cell in only_grid(read).cells] == ["合计", "", "7"]
+    assert [(one.code, one.place) for one in read.findings] == [("R105", Place(table=1, row=1, column=2))]
