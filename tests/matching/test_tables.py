@@ -322,6 +322,41 @@ def test_disputes_in_two_tables_are_one() -> None:
     ]
 
 
+def test_disputes_twice_with_the_same_figures_count_once() -> None:
+    blocks = [
+        TITLE,
+        "四、政府信息公开行政复议、行政诉讼情况",
+        form_grid("disputes", 3),
+        "上表复制如下：",
+        form_grid("disputes", 3),
+    ]
+    report = match(original(*blocks))
+    assert report.values["disputes.review.upheld"] == 3
+    assert [finding.code for finding in report.findings if "disputes.review.upheld" in finding.slots] == ["R305"]
+
+
+def test_disputes_twice_with_other_figures_are_refused() -> None:
+    blocks = [TITLE, "四、政府信息公开行政复议、行政诉讼情况", form_grid("disputes", 3), form_grid("disputes", 4)]
+    report = match(original(*blocks))
+    assert report.figures["disputes.review.upheld"].state is State.UNREADABLE
+
+
+def test_a_report_in_one_table_keeps_text_and_figures_apart() -> None:
+    cells: list[GridCell] = []
+
+    def add(table: Grid) -> None:
+        first = max((cell.end_row for cell in cells), default=0)
+        cells.extend(cell._replace(row=first + cell.row) for cell in table.cells)
+
+    for section in FORM_2021.sections:
+        add(grid([section.heading]))
+        add(form_grid(section.table, 1) if section.table else grid(["情况如下。"]))
+    report = match(original(TITLE, Grid(tuple(cells))))
+    assert set(report.values.values()) == {1}
+    assert report.sections["problems"].paragraphs == ("情况如下。",)
+    assert (report.unplaced, codes(report)) == ((), [])
+
+
 def test_disputes_without_their_groups_are_refused() -> None:
     five = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
     report = _disputes(grid(five, ["1", "0", "0", "0", "1"]))

@@ -24,6 +24,7 @@ from toolkit.matching.identity import (
     most_common_year,
     year_of_period,
 )
+from toolkit.matching.mentions import without_mentions
 from toolkit.matching.sections import HeadingFinder
 from toolkit.matching.sign_off import signed_agency
 from toolkit.matching.tables import TableMatch, match_table
@@ -52,7 +53,7 @@ def match(original: Original, aliases: Aliases | None = None) -> Report:
     styled = is_styled(paragraphs)
     if not styled:
         paragraphs = [line for one in paragraphs for line in split_lines(one, finder.is_named)]
-    segments = [one for one in blocks if isinstance(one, Segment)]
+    segments = without_mentions(blocks, forms, finder.is_named)
     table_keys = {table.key for table in forms[-1].tables}
     flattened = not table_keys <= {segment.table for segment in segments}
     text = read_document(paragraphs, sections_known, original.title_property, keep_numbers=flattened)

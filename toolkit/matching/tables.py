@@ -111,6 +111,7 @@ class _TableMatcher:
     def _match_single_row(self, rows: SortedRows) -> None:
         """A table of one row: per grid, the columns that its header shows and the row that is written."""
         groups = _by_header(figure_rows(rows.data))
+        taken: dict[str, DataRow] = {}
         # A blank row says nothing where another one is written.
         for group in sorted(groups, key=lambda group: all(row.is_blank for row in group)):
             written = [row for row in group if not row.is_blank]
@@ -119,12 +120,16 @@ class _TableMatcher:
             numbers = self._columns_of(chosen, block)
             slots = [self.slots["", False, block.column_lines[number].address] for number in numbers]
             open_slots = [slot for slot in slots if slot.address not in self.found.figures]
+            first = taken.get(slots[0].address) if slots else None
             several = len({tuple(cell.text.strip() for cell in row.rest) for row in written}) > 1
-            if several or (written and len(open_slots) < len(slots)):
+            if first and written and not several and _says_the_same(chosen, first, len(slots)):
+                self._twice(chosen, slots, "这张表", first)
+            elif several or (written and len(open_slots) < len(slots)):
                 self.figures.refuse(chosen, slots, "这张表有不止一行数字，无法确定以哪一行为准")
             elif len(open_slots) == len(slots):
                 header = self._header_for(chosen, block)
                 self.figures.take(chosen, slots, header.only(numbers) if header else None, Match.EXACT, None)
+                taken |= dict.fromkeys((slot.address for slot in slots), chosen)
 
     def _columns_of(self, row: DataRow, block: Block) -> list[int]:
         """The columns that a grid holds: those of the groups that its header names, else all of them."""
@@ -152,7 +157,7 @@ class _TableMatcher:
         taken_as = {number: one.observed for number, one in taken.items()}
         same = same_line(row.observed, [line.expected for line in lines], taken_as)
         if same is not None and not _is_heading_or_rest(row, lines[same], taken[same], near):
-            self._twice(row, lines[same], taken[same])
+            self._twice(row, self._slots_of(lines[same]), f"「{lines[same].line.text}」行", taken[same])
         elif self.labels.is_group_heading(row):
             self.labels.note_group_heading(row)
         elif not row.is_blank:
@@ -161,10 +166,9 @@ class _TableMatcher:
             message = f"{self.table.name}：「{text}」在格式中没有对应的行，数字没有归入任何一格，请核对。"
             self.found.findings.append(kinds.ROW_UNPLACED.finding(message, place=cells[0].place))
 
-    def _twice(self, row: DataRow, line: FormLine, first: DataRow) -> None:
+    def _twice(self, row: DataRow, slots: Sequence[Slot], what: str, first: DataRow) -> None:
         """The same row again: harmless where it says the same, else neither is to be trusted."""
-        slots = self._slots_of(line)
-        message = f"{self.table.name}：「{line.line.text}」行出现了两次"
+        message = f"{self.table.name}：{what}出现了两次"
         if _says_the_same(row, first, len(slots)):
             message += "，数字相同，只取一次，请核对原件。"
         else:
