@@ -146,6 +146,13 @@ def test_a_tiny_table_in_a_cell_is_its_text() -> None:
     assert [cell.text for cell in only_grid(original(body)).cells] == ["甲", "12", "乙\n丙", "3"]
 
 
+def test_one_row_in_a_cell_is_a_line_of_it_and_is_told() -> None:
+    read = original(tbl(tr("甲", "乙"), tr("丙", tc(tbl(tr("1", "", "2")) + p())), tr("丁", "3")))
+    assert [cell.text for cell in only_grid(read).cells] == ["甲", "乙", "丙", "1\t\t2", "丁", "3"]
+    (finding,) = read.findings
+    assert (finding.code, finding.place) == ("R107", Place(table=1, row=2, column=2))
+
+
 def test_a_real_table_in_a_cell_comes_right_after_and_is_told() -> None:
     big = tbl(tr("甲", "乙", "丙"), tr("丁", tc(p("戊") + INNER), "己"), tr("庚", "辛", "壬"))
     read_original = original(big + p("后"))
