@@ -200,3 +200,15 @@ def test_a_column_of_units_is_no_label() -> None:
     )
     assert received(report) == [1, 2, 3, 0, 0, 3, 9]
     assert report.figures["requests.received.total"].match is Match.EXACT
+
+
+@pytest.mark.parametrize("cells", [["", "7", "", ""], ["", "", "7", ""]])
+def test_a_row_with_a_cell_more_than_its_header_is_a_guess_where_no_sum_tells(cells: list[str]) -> None:
+    report = disclosure(
+        ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+        ["规章", *cells],
+        ["行政规范性文件", "1", "2", "3"],
+    )
+    slots = [f"disclosure.regulations.{column}" for column in ("issued", "repealed", "in_force")]
+    assert {report.figures[slot].match for slot in slots} == {Match.GUESSED}
+    assert any(set(slots) <= set(finding.slots) for finding in report.findings if finding.code == "R404")

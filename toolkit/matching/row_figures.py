@@ -64,7 +64,7 @@ class RowFigures:
             self._tell_sum(row, slots, "本行的数字与表头错位，按合计关系对齐")
         if len(fitting) == 1:
             return fitting[0]
-        return ways[0] if ways[0].by_header and not self._has_sums(slots) else None
+        return _doubted(row, ways[0]) if ways[0].by_header and not self._has_sums(slots) else None
 
     def _weighed(self, way: Reading, slots: Sequence[Slot]) -> Reading:
         """The only way: under names that the header states, sums that fail are the office's own; else it is a guess."""
@@ -222,6 +222,15 @@ def _at_best(row: DataRow, match: Match, reason: str | None) -> tuple[Match, str
     if row.row.grid.ruled or SURENESS[match] >= SURENESS[Match.POSITION]:
         return match, reason
     return Match.POSITION, "表格没有画全边框线，数字的行和列按文字对齐的位置划分"
+
+
+def _doubted(row: DataRow, way: Reading) -> Reading:
+    """The header's way among others that no sum rules out: a guess, where the row has more cells than the header."""
+    written, taken = (sum(bool(cell.text.strip()) for cell in cells) for cells in (row.rest, way.cells))
+    end = max((cell.end_column for above in row.header_rows for cell in above.cells), default=0)
+    if written == taken and row.rest[-1].end_column <= end:
+        return way
+    return way._replace(match=Match.GUESSED, reason="本行的格子比表头多，按表头的位置取数")
 
 
 def _values(cells: Sequence[GridCell], slots: Sequence[Slot]) -> list[Number | None]:
