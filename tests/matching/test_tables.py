@@ -252,6 +252,20 @@ def test_a_row_twice_with_the_same_figures_counts_once() -> None:
     assert "R305" in codes(report)
 
 
+def test_a_blank_row_beside_its_twin_is_told() -> None:
+    table = form_grid("requests", 1)
+    first = next(cell.row for cell in table.cells if cell.text == "二、上年结转政府信息公开申请数量")
+    lower = [cell._replace(row=cell.row + (cell.row > first)) for cell in table.cells]
+    blank = [
+        cell._replace(row=first + 1, text=cell.text if cell.column == 0 else "")
+        for cell in table.cells
+        if cell.row == first
+    ]
+    report = match(with_requests(Grid((*lower, *blank))))
+    assert figures(report, "carried_in") == [1] * 7
+    assert {finding.code for finding in report.findings if "requests.carried_in.total" in finding.slots} == {"R305"}
+
+
 def test_a_row_twice_further_down_is_not_trusted_either() -> None:
     report = match(with_requests([form_grid("requests", 1), form_grid("requests", 2)]))
     assert {figures(report, row)[0] for row in ("received", "closed_otherwise.other", "carried_out")} == {None}

@@ -171,6 +171,8 @@ class _TableMatcher:
         message = f"{self.table.name}：{what}出现了两次"
         if _says_the_same(row, first, len(slots)):
             message += "，数字相同，只取一次，请核对原件。"
+        elif row.is_blank and row.row.grid is first.row.grid and abs(row.row.number - first.row.number) == 1:
+            message += "，紧挨着的另一次没有填数字，只取了有数字的一次，请核对原件。"
         else:
             message += "，数字不同，无法确定以哪一行为准，请核对原件。"
             for slot in slots:
@@ -215,7 +217,8 @@ class _TableMatcher:
 
 def _is_heading_or_rest(row: DataRow, line: FormLine, taken: DataRow, near: Sequence[DataRow]) -> bool:
     """Whether a label known already stands without figures: above a group, or beside its row where a page ends."""
-    return not row.rest or (row.is_blank and (line.line.whole or any(one is taken for one in near)))
+    at_page_end = row.row.grid is not taken.row.grid and any(one is taken for one in near)
+    return not row.rest or (row.is_blank and (line.line.whole or at_page_end))
 
 
 def _says_the_same(row: DataRow, other: DataRow, count: int) -> bool:
