@@ -56,7 +56,8 @@ class TableReader:
             if state.inserted:
                 table.notices.append(ADDED)
             count += 1
-            slots = slots_of(row, state.before, self.story.merges)
+            slots, deleted = slots_of(row, state.before, self.story.merges)
+            table.notices.extend([REMOVED] * deleted)
             self._refuse_large(count, slots[-1].end if slots else 0)
             yield slots
 
