@@ -212,3 +212,20 @@ def test_a_row_with_a_cell_more_than_its_header_is_a_guess_where_no_sum_tells(ce
     slots = [f"disclosure.regulations.{column}" for column in ("issued", "repealed", "in_force")]
     assert {report.figures[slot].match for slot in slots} == {Match.GUESSED}
     assert any(set(slots) <= set(finding.slots) for finding in report.findings if finding.code == "R404")
+
+
+def test_a_name_that_slid_over_the_labels_moves_no_figure() -> None:
+    """Where the corner above the labels lost its width, 总计 comes to stand left of all the figures."""
+    table = Grid(
+        (
+            *(GridCell(0, column, name) for column, name in enumerate(["", "自然人", "法人或其他组织", "总计"])),
+            *(GridCell(1, column, name) for column, name in enumerate([*ORGANISATIONS, ""], 4)),
+            *(GridCell(row, 0, label, 1, 3) for row, label in enumerate((RECEIVED, GRANTED), 2)),
+            *(GridCell(2, column, text) for column, text in enumerate(["4", "3", "2", "1", "0", "0", "10"], 3)),
+            *(GridCell(3, column, text) for column, text in enumerate(["", "239", "", "", "", "", "239"], 3)),
+        )
+    )
+    report = match(original(TITLE, "三、收到和处理政府信息公开申请情况", table))
+    assert received(report) == [4, 3, 2, 1, 0, 0, 10]
+    assert told(report, "requests.received.total") == {"R404"}
+    assert report.figures["requests.granted.business"].state is State.UNREADABLE
