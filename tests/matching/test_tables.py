@@ -201,6 +201,39 @@ def test_a_figure_merged_over_several_rows_belongs_to_none_of_them(column: int, 
         assert any(slot in finding.slots for finding in report.findings)
 
 
+def fee(header: str, written: str, label: str = "行政事业性收费") -> Report:
+    texts = {"本年收费金额（单位：万元）": header, "行政事业性收费": label}
+    table = form_grid("disclosure", 1)
+    number = next(cell.row for cell in table.cells if cell.text == "行政事业性收费")
+    cells = [
+        cell._replace(text=written if cell.row == number and cell.column else texts.get(cell.text, cell.text))
+        for cell in table.cells
+    ]
+    return match(original(TITLE, "二、主动公开政府信息情况", Grid(tuple(cells)), "一、总体情况"))
+
+
+@pytest.mark.parametrize(
+    ("header", "label"),
+    [
+        ("本年收费金额（单位：元）", "行政事业性收费"),
+        ("本年收费金额（亿元）", "行政事业性收费"),
+        ("本年收费金额（单位：万元）", "行政事业性收费（元）"),
+    ],
+)
+def test_a_fee_in_another_unit_than_the_forms_is_refused(header: str, label: str) -> None:
+    slot = "disclosure.fees.amount"
+    report = fee(header, "7730", label)
+    assert report.figures[slot].state is State.UNREADABLE
+    assert any(slot in finding.slots for finding in report.findings)
+    assert fee(header, "0", label).values[slot] == 0
+
+
+def test_a_fee_in_the_forms_unit_however_written_is_no_guess() -> None:
+    report = fee("本年收费金额（万元）", "77.3")
+    assert report.figures["disclosure.fees.amount"].match is Match.ALIAS
+    assert "R404" not in codes(report)
+
+
 @pytest.mark.parametrize("written", ["-1", "3-1", "－ 1"])
 def test_a_sign_is_not_taken_for_a_dash_where_no_sum_tells(written: str) -> None:
     form = EDITIONS[0]

@@ -13,7 +13,7 @@ from toolkit.matching.align import SURENESS
 from toolkit.matching.collected import Collected, sides_agree
 from toolkit.matching.columns import Reading, readings, without_foreign
 from toolkit.matching.digits import Figures, parts_of, runs_together, splits
-from toolkit.matching.figures import is_plain, read_figure
+from toolkit.matching.figures import is_plain, other_unit, read_figure
 from toolkit.matching.headers import Header
 from toolkit.matching.rows import DataRow
 from toolkit.original import GridCell
@@ -43,6 +43,10 @@ class RowFigures:
         match, reason = _at_best(whole, match, reason)
         rest = without_foreign(whole.labels, whole.rest, header)
         row = whole if len(rest) == len(whole.rest) else whole._replace(rest=rest)
+        unit = _unit_above(row, slots)
+        if unit and any(read_figure(cell.text, slots[-1]).value for cell in row.rest):
+            self.refuse(row, slots, f"表中写的单位是{unit}，与规定的单位不同，请换算")
+            return
         together = runs_together([cell.text for cell in row.rest], len(slots))
         ways = [] if together else readings(row.rest, header, len(slots))
         way = self._choose(row, slots, ways)
@@ -222,6 +226,12 @@ def _at_best(row: DataRow, match: Match, reason: str | None) -> tuple[Match, str
     if row.row.grid.ruled or SURENESS[match] >= SURENESS[Match.POSITION]:
         return match, reason
     return Match.POSITION, "表格没有画全边框线，数字的行和列按文字对齐的位置划分"
+
+
+def _unit_above(row: DataRow, slots: Sequence[Slot]) -> str | None:
+    """Another unit than the form's that the header or the row's own label names."""
+    headers = (cell.text for above in row.header_rows for cell in above.own_cells)
+    return other_unit((*headers, *(cell.text for cell in row.labels)), slots[-1])
 
 
 def _doubted(row: DataRow, way: Reading) -> Reading:
