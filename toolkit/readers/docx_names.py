@@ -84,6 +84,8 @@ TEXT_BOX = _W + "txbxContent"
 WORD_ART = _V + "textpath"
 SHAPE_PICTURE = _V + "imagedata"
 EMBEDDED_OBJECT = _O + "OLEObject"
+CONTROL = _W + "control"
+CONTENT_PART = _W + "contentPart"
 EXTENT = _WP + "extent"
 GRAPHIC_DATA = _A + "graphicData"
 BLIP = _A + "blip"
@@ -179,5 +181,5 @@ CHARACTERS = {
     CARRIAGE_RETURN: "\n",
     NO_BREAK_HYPHEN: "-",
 }
-GRAPHICS = frozenset({DRAWING, PICTURE, OBJECT})
+GRAPHICS = frozenset({DRAWING, PICTURE, OBJECT, CONTROL, CONTENT_PART})
 NOTE_REFERENCES = {FOOTNOTE_REFERENCE: FOOTNOTE, ENDNOTE_REFERENCE: ENDNOTE}
