@@ -79,7 +79,7 @@ class Placer:
                 for one in block.cells:
                     self._told.add(one.notices, place)
                     yield from self._lines(one, place, inner)
-            elif _is_line(block):
+            elif _is_line(block) and all(other is block or _is_blank(other) for other in cell.content):
                 self._told.add([*block.notices, _IN_LINE], place)
                 yield "\t".join(self._cell_text(one, place, inner).strip() for one in block.cells)
             else:
@@ -107,8 +107,12 @@ def _is_frame(table: RawTable) -> bool:
     return sum(inner) > own or (len(table.cells) == 1 and (bool(inner) or own > 1))
 
 
+def _is_blank(block: RawBlock) -> bool:
+    return isinstance(block, RawParagraph) and block.is_blank
+
+
 def _is_line(table: RawTable) -> bool:
-    """Whether a table has one row of short texts: figures that somebody set apart inside a cell."""
+    """Whether a table has one row of short texts: figures, where it is all that a cell holds."""
     return all(
         one.row == 0
         and len(one.lines if one.lines is not None else one.content) <= 1
