@@ -229,3 +229,27 @@ def test_a_name_that_slid_over_the_labels_moves_no_figure() -> None:
     assert received(report) == [4, 3, 2, 1, 0, 0, 10]
     assert told(report, "requests.received.total") == {"R404"}
     assert report.figures["requests.granted.business"].state is State.UNREADABLE
+
+
+@pytest.mark.parametrize("names", [("上年", "本年"), ("2023年", "2024年"), ("本级", "下属单位")])
+@pytest.mark.parametrize("figures", [("100", ""), ("100", "7")])
+@pytest.mark.parametrize("merged_down", [True, False])
+def test_below_a_divided_column_no_figure_is_the_forms(
+    names: tuple[str, str], figures: tuple[str, str], merged_down: bool
+) -> None:
+    corner = [GridCell(0, 0, "信息内容", 2)] if merged_down else [GridCell(0, 0, "信息内容"), GridCell(1, 0, "")]
+    below = [GridCell(1, column, name) for column, name in enumerate(names, 1)]
+    row = [GridCell(2, column, text) for column, text in enumerate(("行政许可", *figures))]
+    table = Grid((*corner, GridCell(0, 1, "本年处理决定数量", 1, 2), *below, *row))
+    report = match(original(TITLE, "二、主动公开政府信息情况", table))
+    assert report.figures["disclosure.licences.decisions"].state is State.UNREADABLE
+    assert "R402" in told(report, "disclosure.licences.decisions")
+
+
+def test_units_below_the_names_divide_no_column() -> None:
+    report = requests(
+        ["", "自然人", *ORGANISATIONS, "总计"],
+        ["", *["件"] * 7],
+        [RECEIVED, "1", "2", "3", "4", "0", "0", "10"],
+    )
+    assert received(report) == [1, 2, 3, 4, 0, 0, 10]

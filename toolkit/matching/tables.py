@@ -14,6 +14,7 @@ from toolkit.form.naming import table_name
 from toolkit.matching import kinds
 from toolkit.matching.align import Expected, Pairing, align, expected_of, same_line
 from toolkit.matching.collected import Collected
+from toolkit.matching.divided import DividedColumns
 from toolkit.matching.figure_rows import figure_rows
 from toolkit.matching.flow import Segment
 from toolkit.matching.headers import Header, Headers
@@ -50,6 +51,7 @@ class _TableMatcher:
         self.form = form
         self.table = table
         self.headers = Headers()
+        self.divided = DividedColumns()
         self.found = Collected(form, table)
         self.figures = RowFigures(self.found)
         self.labels = TableLabels(self.found)
@@ -106,7 +108,10 @@ class _TableMatcher:
             return
         slots = self._slots_of(line)
         self.labels.note_row(row, line.line, pairing, tuple(slot.address for slot in slots))
-        self.figures.take(row, slots, self._header_for(row, line.block), pairing.match, pairing.reason)
+        if not row.is_blank and self.divided.above(row, line.block):
+            self.figures.refuse(row, slots, "表头的一列下面又分成几列，无法确定以哪一列为准")
+        else:
+            self.figures.take(row, slots, self._header_for(row, line.block), pairing.match, pairing.reason)
 
     def _match_single_row(self, rows: SortedRows) -> None:
         """A table of one row: per grid, the columns that its header shows and the row that is written."""
