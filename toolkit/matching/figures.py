@@ -164,7 +164,7 @@ def _unit_fault(unit: str, kind: FigureKind, slot: Slot | None, text: str) -> st
 
 def other_unit(texts: Iterable[str], slot: Slot) -> str | None:
     """A unit of money that labels name where the form's column names another: 元 over figures that are to be 万元."""
-    wanted = set(_MONEY.findall(slot.column.text)) if slot.kind is FigureKind.AMOUNT else set()
+    wanted = set(_MONEY.findall(slot.column.text))
     said = [_MONEY.findall(fold(text)) for text in texts] if wanted else []
     return next((units[0] for units in said if units and wanted.isdisjoint(units)), None)
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 
 from toolkit.form import Form
 from toolkit.form.definition import Table
 from toolkit.matching.align import expected_of
 from toolkit.matching.flow import FlowBlock, Segment
-from toolkit.original import Paragraph
 
 # A table of the form has nearly all of its names; one that mentions some has less than half.
 _WHOLE = 0.8
@@ -19,17 +19,23 @@ def without_mentions(
     blocks: Sequence[FlowBlock], forms: Sequence[Form], is_heading: Callable[[str], bool]
 ) -> list[Segment]:
     """The segments; where a table stands whole in one section, those that mention some of it in others are no part of it."""
-    places: list[tuple[Segment, int]] = []
+    segments = [block for block in blocks if isinstance(block, Segment)]
+    keys = [key for key, together in groupby(blocks, lambda one: one.table if isinstance(one, Segment) else "") if key]
+    if len(keys) == len(set(keys)):
+        return segments
+    places = list(zip(segments, _sections_of(blocks, is_heading), strict=True))
+    mentioned = {place for key in {*keys} for place in _mentions(places, key, forms)}
+    return [Segment(None, one.rows) if (one.table, at) in mentioned else one for one, at in places]
+
+
+def _sections_of(blocks: Sequence[FlowBlock], is_heading: Callable[[str], bool]) -> Iterator[int]:
+    """After how many headings each segment comes."""
     section = 0
     for block in blocks:
         if isinstance(block, Segment):
-            places.append((block, section))
-        elif isinstance(block, Paragraph) and not block.in_margin and is_heading(block.text):
+            yield section
+        elif not block.in_margin and is_heading(block.text):
             section += 1
-    mentioned = {
-        place for key in {one.table for one, _ in places if one.table} for place in _mentions(places, key, forms)
-    }
-    return [Segment(None, one.rows) if (one.table, at) in mentioned else one for one, at in places]
 
 
 def _mentions(places: Sequence[tuple[Segment, int]], key: str, forms: Sequence[Form]) -> list[tuple[str, int]]:

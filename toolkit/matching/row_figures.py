@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from toolkit.finding import Kind, Place
-from toolkit.form.definition import Identity, Slot
+from toolkit.form.definition import FigureKind, Identity, Slot
 from toolkit.form.naming import cells_name
 from toolkit.matching import kinds
 from toolkit.matching.align import SURENESS
@@ -230,6 +230,8 @@ def _at_best(row: DataRow, match: Match, reason: str | None) -> tuple[Match, str
 
 def _unit_above(row: DataRow, slots: Sequence[Slot]) -> str | None:
     """Another unit than the form's that the header or the row's own label names."""
+    if slots[-1].kind is not FigureKind.AMOUNT:
+        return None
     headers = (cell.text for above in row.header_rows for cell in above.own_cells)
     return other_unit((*headers, *(cell.text for cell in row.labels)), slots[-1])
 
