@@ -31,9 +31,13 @@ _ONE_FORM = {
     for one in many
 }  # fmt: skip
 _FOLDED = str.maketrans(_RADICALS | _ONE_FORM)
-_RAISED = str.maketrans("0123456789０１２３４５６７８９", "⁰¹²³⁴⁵⁶⁷⁸⁹" * 2)
+_DIGITS = "0123456789０１２３４５６７８９"
+_RAISED = str.maketrans(_DIGITS, "⁰¹²³⁴⁵⁶⁷⁸⁹" * 2)
+_LOWERED = str.maketrans(_DIGITS, "₀₁₂₃₄₅₆₇₈₉" * 2)
 # A label with a note mark is the label, and ①属于国家秘密 is (1)属于国家秘密: as a mere 1 it would be part of the name.
-_MARKS = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹")) | {ord("①") + number: f"({number + 1})" for number in range(20)}
+_MARKS = dict.fromkeys(map(ord, "⁰¹²³⁴⁵⁶⁷⁸⁹₀₁₂₃₄₅₆₇₈₉")) | {
+    ord("①") + number: f"({number + 1})" for number in range(20)
+}
 _ZERO_WIDTH = late_pattern("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]")
 # The escape \s leaves out nothing that NFKC spaces become; U+2800 and U+3164 only look blank.
 _SPACES = late_pattern(r"[^\S\n]+|[\u2800\u3164]+")
@@ -59,6 +63,11 @@ def clean(text: str) -> str:
 def as_superscript(text: str) -> str:
     """Text set as superscript: its digits as such, so that 33 with a note mark is never 331."""
     return text.translate(_RAISED)
+
+
+def as_subscript(text: str) -> str:
+    """Text set as subscript, in the same way."""
+    return text.translate(_LOWERED)
 
 
 def without_spaces(text: str) -> str:

@@ -24,7 +24,14 @@ def states(report: Report) -> set[State]:
 
 
 @pytest.mark.parametrize(
-    ("at", "text"), [(0, "单位：件"), (0, "政府信息公开行政复议、行政诉讼情况表"), (3, "单位：件"), (4, "合计15")]
+    ("at", "text"),
+    [
+        (0, "单位：件"),
+        (0, "政府信息公开行政复议、行政诉讼情况表"),
+        (0, "2024年度行政复议、行政诉讼情况统计表"),
+        (3, "单位：件"),
+        (4, "合计15"),
+    ],
 )
 def test_a_row_of_words_across_the_table_holds_no_figures(at: int, text: str) -> None:
     report = with_row(at, text)

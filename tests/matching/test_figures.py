@@ -51,6 +51,12 @@ def test_a_change_has_a_sign() -> None:
     assert read_figure("－18", CHANGE).value == -18
 
 
+def test_a_plus_before_a_count_is_told() -> None:
+    found = read_figure("+12", COUNT)
+    assert (found.value, found.note) == (12, "数字前的加号")
+    assert read_figure("+12", CHANGE).note is None
+
+
 @pytest.mark.parametrize(("text", "value"), [("增5", 5), ("减少3", -3), ("增加12项", 12), ("↓7", -7), ("减0", 0)])
 def test_a_change_may_be_said_in_words(text: str, value: int) -> None:
     assert read_figure(text, CHANGE).value == value

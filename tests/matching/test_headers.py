@@ -200,3 +200,56 @@ def test_a_column_of_units_is_no_label() -> None:
     )
     assert received(report) == [1, 2, 3, 0, 0, 3, 9]
     assert report.figures["requests.received.total"].match is Match.EXACT
+
+
+@pytest.mark.parametrize("cells", [["", "7", "", ""], ["", "", "7", ""]])
+def test_a_row_with_a_cell_more_than_its_header_is_a_guess_where_no_sum_tells(cells: list[str]) -> None:
+    report = disclosure(
+        ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+        ["规章", *cells],
+        ["行政规范性文件", "1", "2", "3"],
+    )
+    slots = [f"disclosure.regulations.{column}" for column in ("issued", "repealed", "in_force")]
+    assert {report.figures[slot].match for slot in slots} == {Match.GUESSED}
+    assert any(set(slots) <= set(finding.slots) for finding in report.findings if finding.code == "R404")
+
+
+def test_a_name_that_slid_over_the_labels_moves_no_figure() -> None:
+    """Where the corner above the labels lost its width, 总计 comes to stand left of all the figures."""
+    table = Grid(
+        (
+            *(GridCell(0, column, name) for column, name in enumerate(["", "自然人", "法人或其他组织", "总计"])),
+            *(GridCell(1, column, name) for column, name in enumerate([*ORGANISATIONS, ""], 4)),
+            *(GridCell(row, 0, label, 1, 3) for row, label in enumerate((RECEIVED, GRANTED), 2)),
+            *(GridCell(2, column, text) for column, text in enumerate(["4", "3", "2", "1", "0", "0", "10"], 3)),
+            *(GridCell(3, column, text) for column, text in enumerate(["", "239", "", "", "", "", "239"], 3)),
+        )
+    )
+    report = match(original(TITLE, "三、收到和处理政府信息公开申请情况", table))
+    assert received(report) == [4, 3, 2, 1, 0, 0, 10]
+    assert told(report, "requests.received.total") == {"R404"}
+    assert report.figures["requests.granted.business"].state is State.UNREADABLE
+
+
+@pytest.mark.parametrize("names", [("上年", "本年"), ("2023年", "2024年"), ("本级", "下属单位")])
+@pytest.mark.parametrize("figures", [("100", ""), ("100", "7")])
+@pytest.mark.parametrize("merged_down", [True, False])
+def test_below_a_divided_column_no_figure_is_the_forms(
+    names: tuple[str, str], figures: tuple[str, str], merged_down: bool
+) -> None:
+    corner = [GridCell(0, 0, "信息内容", 2)] if merged_down else [GridCell(0, 0, "信息内容"), GridCell(1, 0, "")]
+    below = [GridCell(1, column, name) for column, name in enumerate(names, 1)]
+    row = [GridCell(2, column, text) for column, text in enumerate(("行政许可", *figures))]
+    table = Grid((*corner, GridCell(0, 1, "本年处理决定数量", 1, 2), *below, *row))
+    report = match(original(TITLE, "二、主动公开政府信息情况", table))
+    assert report.figures["disclosure.licences.decisions"].state is State.UNREADABLE
+    assert "R402" in told(report, "disclosure.licences.decisions")
+
+
+def test_units_below_the_names_divide_no_column() -> None:
+    report = requests(
+        ["", "自然人", *ORGANISATIONS, "总计"],
+        ["", *["件"] * 7],
+        [RECEIVED, "1", "2", "3", "4", "0", "0", "10"],
+    )
+    assert received(report) == [1, 2, 3, 4, 0, 0, 10]

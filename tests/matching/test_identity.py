@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from toolkit.matching.identity import identity_of, is_agency_like, is_date, title_lines, year_of_period
+from toolkit.matching.identity import (
+    agency_behind,
+    identity_of,
+    is_agency_like,
+    is_date,
+    title_lines,
+    year_of_period,
+)
 
 
 @pytest.mark.parametrize(
@@ -47,11 +54,35 @@ from toolkit.matching.identity import identity_of, is_agency_like, is_date, titl
         ("【年度报告】云梦县水利局2024年政府信息公开工作年度报告", "云梦县水利局", 2024),
         ("（修订）云梦县水利局2024年政府信息公开工作年度报告", "云梦县水利局", 2024),
         ("（云梦县水利局）2024年政府信息公开工作年度报告", "云梦县水利局", 2024),
+        ("云梦县水利局关于2024年政府信息公开工作的年度报告", "云梦县水利局", 2024),
+        ("关于云梦县水利局2024年政府信息公开工作的年度报告", "云梦县水利局", 2024),
+        ("云梦县水利局关于开展2024年政府信息公开工作的年度报告", "云梦县水利局", 2024),
+        ("关于开展2024年政府信息公开工作的年度报告", None, 2024),
+        ("关于我局2024年政府信息公开工作的年度报告", None, 2024),
+        ("关于对云梦县水利局2024年政府信息公开工作的年度报告", "云梦县水利局", 2024),
+        ("云梦县水利局2024年1月1日至12月31日政府信息公开工作年度报告", "云梦县水利局", 2024),
+        ("云梦县水利局2024年1-12月政府信息公开工作年度报告", "云梦县水利局", 2024),
+        ("云梦县水利局2024年度法治政府建设暨政府信息公开工作年度报告", "云梦县水利局", 2024),
     ],
 )
 def test_a_title_names_agency_and_year(title: str, agency: str | None, year: int | None) -> None:
     found = identity_of(title)
     assert (found.agency, found.year) == (agency, year)
+
+
+@pytest.mark.parametrize(
+    ("title", "agency"),
+    [
+        ("2024年政府信息公开工作年度报告（云梦县水利局）", "云梦县水利局"),
+        ("2024年政府信息公开工作年度报告——云梦县水利局", "云梦县水利局"),
+        ("政府信息公开工作年度报告云梦县水利局（2024年）", "云梦县水利局"),
+        ("2024年政府信息公开工作年度报告（图片版）", None),
+        ("2024年政府信息公开工作年度报告（政务公开办公室编）", None),
+        ("云梦县水利局", None),
+    ],
+)
+def test_an_agency_may_stand_behind_the_name_of_the_report(title: str, agency: str | None) -> None:
+    assert agency_behind(title) == agency
 
 
 @pytest.mark.parametrize(
@@ -64,6 +95,9 @@ def test_a_title_names_agency_and_year(title: str, agency: str | None, year: int
         (["首页>政府信息公开>政府信息公开年报", "云梦县水利局2024年政府信息公开工作年度报告"], (1, 2)),
         (["云梦县水利局2024年政府信息", "公开工作年度报告"], (0, 2)),
         (["云梦县水利局政府信息公开2024年度报告"], (0, 1)),
+        (["云梦县水利局关于2024年政府信息公开工作的年度报告"], (0, 1)),
+        (["云梦县水利局", "关于2024年政府信息公开工作情况的", "年度报告"], (0, 3)),
+        (["云梦县水利局文件", "云水发〔2025〕3号", "关于2024年政府信息公开工作的年度报告"], (2, 3)),
         (["云梦县水利局", "政府信息公开工作", "2024年度报告"], (0, 3)),
         (["云梦县住房和城乡", "建设局2024年政府信息公开工作年度报告"], (0, 2)),
         (["云梦县", "城乡建设局2024年政府信息公开工作年度报告"], (0, 2)),

@@ -264,6 +264,13 @@ def test_a_file_number_between_agency_and_title_is_neither_agency_nor_year() -> 
     assert codes(report) == ["R204", "R220"]
 
 
+def test_the_agency_comes_from_a_letterhead() -> None:
+    title = "关于2024年政府信息公开工作的年度报告"
+    report = match(original("云梦县水利局文件", "云水发〔2025〕3号", title, *whole_report()[1:]))
+    assert (report.agency, report.year, report.title) == ("云梦县水利局", 2024, title)
+    assert codes(report) == ["R204", "R220"]
+
+
 @pytest.mark.parametrize(
     "below",
     [

@@ -187,6 +187,74 @@ def _glued(row: str, text: str) -> Grid:
     return Grid((*kept, GridCell(number, 3, text, column_span=7)))
 
 
+@pytest.mark.parametrize(("column", "span"), [(9, 1), (3, 7)])
+def test_a_figure_merged_over_several_rows_belongs_to_none_of_them(column: int, span: int) -> None:
+    table = form_grid("requests", 1)
+    first = next(cell.row for cell in table.cells if cell.text == "（一）予以公开")
+    written = "2" if span == 1 else "1 0 0 0 0 0 1"
+    under = range(column, column + span)
+    kept = [one for one in table.cells if one.row not in (first, first + 1) or one.column not in under]
+    report = match(with_requests(Grid((*kept, GridCell(first, column, written, 2, span)))))
+    for row in ("granted", "partly_granted"):
+        slot = f"requests.{row}.total"
+        assert report.figures[slot].state is State.UNREADABLE
+        assert any(slot in finding.slots for finding in report.findings)
+
+
+def fee(header: str, written: str, label: str = "行政事业性收费") -> Report:
+    texts = {"本年收费金额（单位：万元）": header, "行政事业性收费": label}
+    table = form_grid("disclosure", 1)
+    number = next(cell.row for cell in table.cells if cell.text == "行政事业性收费")
+    cells = [
+        cell._replace(text=written if cell.row == number and cell.column else texts.get(cell.text, cell.text))
+        for cell in table.cells
+    ]
+    return match(original(TITLE, "二、主动公开政府信息情况", Grid(tuple(cells)), "一、总体情况"))
+
+
+@pytest.mark.parametrize(
+    ("header", "label"),
+    [
+        ("本年收费金额（单位：元）", "行政事业性收费"),
+        ("本年收费金额（亿元）", "行政事业性收费"),
+        ("本年收费金额（单位：万元）", "行政事业性收费（元）"),
+    ],
+)
+def test_a_fee_in_another_unit_than_the_forms_is_refused(header: str, label: str) -> None:
+    slot = "disclosure.fees.amount"
+    report = fee(header, "7730", label)
+    assert report.figures[slot].state is State.UNREADABLE
+    assert any(slot in finding.slots for finding in report.findings)
+    assert fee(header, "0", label).values[slot] == 0
+
+
+def test_a_fee_in_the_forms_unit_however_written_is_no_guess() -> None:
+    report = fee("本年收费金额（万元）", "77.3")
+    assert report.figures["disclosure.fees.amount"].match is Match.ALIAS
+    assert "R404" not in codes(report)
+
+
+@pytest.mark.parametrize("written", ["-1", "3-1", "－ 1"])
+def test_a_sign_is_not_taken_for_a_dash_where_no_sum_tells(written: str) -> None:
+    form = EDITIONS[0]
+    table = form_grid("disclosure", 1, form)
+    number = next(cell.row for cell in table.cells if cell.text == "行政许可")
+    merged = GridCell(number, 2, written, 1, 2) if written[0] != "3" else GridCell(number, 1, written, 1, 3)
+    kept = [one for one in table.cells if one.row != number or one.column < merged.column]
+    report = match(original("云梦县水利局2020年" + TITLE[11:], "二、主动公开政府信息情况", Grid((*kept, merged))))
+    slots = [f"disclosure.licences.{column}" for column in ("previous_items", "change", "decisions")]
+    assert {report.figures[slot].state for slot in slots} == {State.UNREADABLE}
+
+
+def test_a_figure_as_high_as_its_label_in_two_lines_is_its_own() -> None:
+    table = form_grid("disclosure", 3)
+    number = next(cell.row for cell in table.cells if cell.text == "行政强制")
+    lower = [one._replace(row=one.row + (one.row > number)) for one in table.cells if one.row != number]
+    torn = [GridCell(number, 0, "行政"), GridCell(number + 1, 0, "强制"), GridCell(number, 1, "3", 2, 3)]
+    report = match(original(TITLE, "二、主动公开政府信息情况", Grid((*lower, *torn)), "一、总体情况"))
+    assert report.values["disclosure.coercion.decisions"] == 3
+
+
 def test_text_in_a_figures_cell_pushes_nothing_aside() -> None:
     table = changed(form_grid("requests"), "（一）予以公开", ["5", "见附件", "0", "0", "0", "0", "5"])
     report = match(with_requests(table))
@@ -215,6 +283,20 @@ def test_a_row_twice_with_the_same_figures_counts_once() -> None:
     report = match(with_requests([table, again]))
     assert figures(report, "granted") == [1] * 7
     assert "R305" in codes(report)
+
+
+def test_a_blank_row_beside_its_twin_is_told() -> None:
+    table = form_grid("requests", 1)
+    first = next(cell.row for cell in table.cells if cell.text == "二、上年结转政府信息公开申请数量")
+    lower = [cell._replace(row=cell.row + (cell.row > first)) for cell in table.cells]
+    blank = [
+        cell._replace(row=first + 1, text=cell.text if cell.column == 0 else "")
+        for cell in table.cells
+        if cell.row == first
+    ]
+    report = match(with_requests(Grid((*lower, *blank))))
+    assert figures(report, "carried_in") == [1] * 7
+    assert {finding.code for finding in report.findings if "requests.carried_in.total" in finding.slots} == {"R305"}
 
 
 def test_a_row_twice_further_down_is_not_trusted_either() -> None:
@@ -285,6 +367,41 @@ def test_disputes_in_two_tables_are_one() -> None:
         2,
         3,
     ]
+
+
+def test_disputes_twice_with_the_same_figures_count_once() -> None:
+    blocks = [
+        TITLE,
+        "四、政府信息公开行政复议、行政诉讼情况",
+        form_grid("disputes", 3),
+        "上表复制如下：",
+        form_grid("disputes", 3),
+    ]
+    report = match(original(*blocks))
+    assert report.values["disputes.review.upheld"] == 3
+    assert [finding.code for finding in report.findings if "disputes.review.upheld" in finding.slots] == ["R305"]
+
+
+def test_disputes_twice_with_other_figures_are_refused() -> None:
+    blocks = [TITLE, "四、政府信息公开行政复议、行政诉讼情况", form_grid("disputes", 3), form_grid("disputes", 4)]
+    report = match(original(*blocks))
+    assert report.figures["disputes.review.upheld"].state is State.UNREADABLE
+
+
+def test_a_report_in_one_table_keeps_text_and_figures_apart() -> None:
+    cells: list[GridCell] = []
+
+    def add(table: Grid) -> None:
+        first = max((cell.end_row for cell in cells), default=0)
+        cells.extend(cell._replace(row=first + cell.row) for cell in table.cells)
+
+    for section in FORM_2021.sections:
+        add(grid([section.heading]))
+        add(form_grid(section.table, 1) if section.table else grid(["情况如下。"]))
+    report = match(original(TITLE, Grid(tuple(cells))))
+    assert set(report.values.values()) == {1}
+    assert report.sections["problems"].paragraphs == ("情况如下。",)
+    assert (report.unplaced, codes(report)) == ((), [])
 
 
 def test_disputes_without_their_groups_are_refused() -> None:

@@ -126,6 +126,9 @@ def test_old_pictures_too(style: str, told: bool) -> None:
             ),
             "SmartArt",
         ),
+        (p(r('<w:object><v:shape/><w:control w:name="TextBox1" r:id="rId8"/></w:object>')), "控件"),
+        (p(r('<w:control w:name="TextBox1" r:id="rId8"/>')), "控件"),
+        (p(r('<w:contentPart r:id="rId9"/>')), "墨迹"),
         ('<w:altChunk r:id="rId7"/>', "另一个文件"),
         ('<w:subDoc r:id="rId7"/>', "另一个文档"),
         (p('<w:subDoc r:id="rId7"/>'), "另一个文档"),
@@ -152,6 +155,11 @@ def test_very_many_pictures_are_told_in_few_findings() -> None:
     findings = original("".join(p(r(drawing(PICTURE))) for _ in range(100))).findings
     assert len(findings) == 21
     assert "另有 80 处" in findings[-1].message
+
+
+def test_each_cell_with_nothing_but_a_picture_is_named() -> None:
+    read = original(tbl(*(tr("甲", tc(p(r(drawing(PICTURE))))) for _ in range(100))))
+    assert [finding.place.row for finding in read.findings if finding.place] == list(range(1, 101))
 
 
 def test_a_cell_with_a_picture_keeps_its_text() -> None:

@@ -87,6 +87,12 @@ def test_deleted_rows_and_cells_are_gone() -> None:
     assert codes(read_original) == ["R101"]
 
 
+def test_cells_deleted_alone_are_told() -> None:
+    (finding,) = original(tbl(*(tr("甲", tc("旧", "<w:cellDel/>"), "1") for _ in range(3)))).findings
+    assert (finding.code, finding.place) == ("R101", Place(table=1))
+    assert "删除 3 处" in finding.message
+
+
 def test_a_tracked_merge_is_a_merge() -> None:
     body = tbl(tr(tc("甲", '<w:cellMerge w:vMerge="rest"/>'), "1"), tr(tc("", '<w:cellMerge w:vMerge="cont"/>'), "2"))
     assert shapes(only_grid(original(body)))[0] == (0, 0, 2, 1, "甲")

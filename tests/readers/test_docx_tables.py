@@ -146,6 +146,13 @@ def test_a_tiny_table_in_a_cell_is_its_text() -> None:
     assert [cell.text for cell in only_grid(original(body)).cells] == ["甲", "12", "乙\n丙", "3"]
 
 
+def test_one_row_in_a_cell_is_a_line_of_it_and_is_told() -> None:
+    read = original(tbl(tr("甲", "乙"), tr("丙", tc(tbl(tr("1", "", "2")) + p())), tr("丁", "3")))
+    assert [cell.text for cell in only_grid(read).cells] == ["甲", "乙", "丙", "1\t\t2", "丁", "3"]
+    (finding,) = read.findings
+    assert (finding.code, finding.place) == ("R107", Place(table=1, row=2, column=2))
+
+
 def test_a_real_table_in_a_cell_comes_right_after_and_is_told() -> None:
     big = tbl(tr("甲", "乙", "丙"), tr("丁", tc(p("戊") + INNER), "己"), tr("庚", "辛", "壬"))
     read_original = original(big + p("后"))
@@ -259,3 +266,12 @@ def test_columns_too_narrow_to_be_seen_push_no_cells_apart(widths: tuple[int, ..
 def test_a_narrow_column_with_a_cell_of_its_own_stays() -> None:
     body = f"<w:tbl>{grid_of(600, 3, 600)}{tr('甲', '', '乙')}</w:tbl>"
     assert shapes(only_grid(original(body))) == [(0, 0, 1, 1, "甲"), (0, 1, 1, 1, ""), (0, 2, 1, 1, "乙")]
+
+
+def test_a_cell_with_a_formula_that_has_no_result_is_told() -> None:
+    mark = '<w:fldChar w:fldCharType="{}"/>'
+    begin = r(mark.format("begin")) + r("<w:instrText> =SUM(LEFT) </w:instrText>")
+    end = r(mark.format("end"))
+    read = original(tbl(tr("合计", tc(p(begin + end)), tc(p(begin + r(mark.format("separate")) + r("7") + end)))))
+    assert [cell.text for cell in only_grid(read).cells] == ["合计", "", "7"]
+    assert [(one.code, one.place) for one in read.findings] == [("R105", Place(table=1, row=1, column=2))]

@@ -90,22 +90,47 @@ def test_raised_digits_are_no_part_of_the_figure_before_them(properties: str) ->
 
 
 @pytest.mark.parametrize(
-    "properties", ['<w:vertAlign w:val="baseline"/>', '<w:vertAlign w:val="subscript"/>', '<w:position w:val="-4"/>']
+    "properties", ['<w:vertAlign w:val="subscript"/>', '<w:position w:val="-6"/>', '<w:rStyle w:val="Low"/>']
 )
+def test_lowered_digits_are_no_part_of_the_figure_either(properties: str) -> None:
+    styles = '<w:style w:type="character" w:styleId="Low"><w:rPr><w:vertAlign w:val="subscript"/></w:rPr></w:style>'
+    assert text_of(r("33") + f"<w:r><w:rPr>{properties}</w:rPr>{t('1')}</w:r>", styles=styles) == "33₁"
+
+
+@pytest.mark.parametrize("properties", ['<w:vertAlign w:val="baseline"/>', '<w:position w:val="-4"/>'])
 def test_digits_that_are_not_raised_stay_as_they_are(properties: str) -> None:
     assert text_of(r("3") + f"<w:r><w:rPr>{properties}</w:rPr>{t('1')}</w:r>") == "31"
 
 
-def test_a_figure_that_is_raised_as_a_whole_is_a_figure() -> None:
-    assert text_of(f'<w:r><w:rPr><w:vertAlign w:val="superscript"/></w:rPr>{t("33")}</w:r>') == "33"
+@pytest.mark.parametrize("properties", ['<w:vertAlign w:val="superscript"/>', '<w:position w:val="-6"/>'])
+def test_a_figure_that_is_raised_or_lowered_as_a_whole_is_a_figure(properties: str) -> None:
+    assert text_of("".join(r(digit, properties) for digit in "33")) == "33"
+
+
+def test_a_mark_before_a_figure_is_no_part_of_it() -> None:
+    assert text_of(r("1", '<w:vertAlign w:val="superscript"/>') + r("33")) == "¹33"
+
+
+@pytest.mark.parametrize(("switch", "text"), [("1", "33¹"), ("0", "331")])
+def test_an_offices_own_note_mark_is_no_part_of_the_figure(switch: str, text: str) -> None:
+    mark = r(f'<w:footnoteReference w:customMarkFollows="{switch}" w:id="2"/>' + t("1"))
+    assert text_of(r("33") + mark) == text
 
 
 def in_colour(text: str, colour: str, more: str = "") -> str:
     return f'<w:r><w:rPr><w:color w:val="{colour}"/>{more}</w:rPr>{t(text)}</w:r>'
 
 
-def test_white_text_beside_visible_text_is_hidden() -> None:
-    read = original(p(r("33") + in_colour("9", "ffffff")))
+@pytest.mark.parametrize(
+    "white",
+    [
+        in_colour("9", "ffffff"),
+        in_colour("9", "FEFEFE"),
+        r("9", '<w:color w:val="auto" w:themeColor="background1"/>'),
+    ],
+)
+def test_white_text_beside_visible_text_is_hidden(white: str) -> None:
+    read = original(p(r("33") + white))
     assert (paragraphs(read), codes(read)) == (["33"], ["R102"])
 
 
@@ -114,6 +139,8 @@ def test_white_text_beside_visible_text_is_hidden() -> None:
     [
         in_colour("339", "FFFFFF"),
         r("33") + in_colour("9", "FF0000"),
+        r("33") + in_colour("9", "EEEEEE"),
+        r("33") + r("9", '<w:color w:val="auto" w:themeColor="text1"/>'),
         r("33") + in_colour("9", "FFFFFF", '<w:shd w:val="clear" w:fill="1F4E79"/>'),
     ],
 )
@@ -130,6 +157,35 @@ def test_an_equations_exponent_is_raised() -> None:
 def test_a_fraction_is_no_whole_number() -> None:
     fraction = "<m:f><m:num><m:r><m:t>1</m:t></m:r></m:num><m:den><m:r><m:t>2</m:t></m:r></m:den></m:f>"
     assert text_of(f"<m:oMath>{fraction}</m:oMath>") == "1/2"
+
+
+def math(text: str) -> str:
+    return f"<m:r><m:t>{text}</m:t></m:r>"
+
+
+@pytest.mark.parametrize(
+    ("equation", "text"),
+    [
+        (f"<m:sSub><m:e>{math('33')}</m:e><m:sub>{math('1')}</m:sub></m:sSub>", "33₁"),
+        (f"<m:limLow><m:e>{math('33')}</m:e><m:lim>{math('1')}</m:lim></m:limLow>", "33¹"),
+        (f"<m:m><m:mr><m:e>{math('33')}</m:e><m:e>{math('1')}</m:e></m:mr></m:m>", "33\t1"),
+        (f"<m:eqArr><m:e>{math('33')}</m:e><m:e>{math('1')}</m:e></m:eqArr>", "33\t1"),
+    ],
+)
+def test_parts_of_an_equation_do_not_run_together(equation: str, text: str) -> None:
+    assert text_of(f"<m:oMath>{equation}</m:oMath>") == text
+
+
+@pytest.mark.parametrize(
+    ("equation", "text"),
+    [
+        (f"<m:rad><m:deg>{math('3')}</m:deg><m:e>{math('8')}</m:e></m:rad>", "³8"),
+        (f"<m:nary><m:sub>{math('1')}</m:sub><m:sup/><m:e>{math('8')}</m:e></m:nary>", "₁8"),
+    ],
+)
+def test_a_sign_that_an_equation_draws_is_told(equation: str, text: str) -> None:
+    read = original(p(f"<m:oMath>{equation}</m:oMath>"))
+    assert (paragraphs(read), codes(read)) == ([text], ["R105"])
 
 
 def test_a_field_that_draws_its_own_text_is_told() -> None:

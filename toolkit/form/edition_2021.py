@@ -40,7 +40,14 @@ DISCLOSURE = Table(
         Block(
             bar=common.ARTICLE_8,
             corner=common.CONTENT,
-            columns=(Label("本年收费金额（单位：万元）", "amount", aliases=("本年收费金额",), kind=FigureKind.AMOUNT),),
+            columns=(
+                Label(
+                    "本年收费金额（单位：万元）",
+                    "amount",
+                    aliases=("本年收费金额", "本年收费金额（万元）"),
+                    kind=FigureKind.AMOUNT,
+                ),
+            ),
             rows=(Label("行政事业性收费", "fees", aliases=("行政事业收费",)),),
         ),
     ),

@@ -16,6 +16,7 @@ from toolkit.matching.flattened import unflatten
 from toolkit.matching.flow import Segment, flow, split_lines
 from toolkit.matching.identity import (
     Identity,
+    agency_behind,
     agency_mentioned,
     ends_like_agency,
     identity_of,
@@ -23,12 +24,14 @@ from toolkit.matching.identity import (
     most_common_year,
     year_of_period,
 )
+from toolkit.matching.mentions import without_mentions
 from toolkit.matching.sections import HeadingFinder
 from toolkit.matching.sign_off import signed_agency
 from toolkit.matching.tables import TableMatch, match_table
 from toolkit.matching.vocabulary import Vocabulary, vocabulary
 from toolkit.original import Original, Paragraph
 from toolkit.report import PREFACE, SIGN_OFF, Figure, Report, SectionText, State, Unplaced
+from toolkit.text import without_spaces
 
 _FEWEST_HEADINGS = 2
 
@@ -50,7 +53,7 @@ def match(original: Original, aliases: Aliases | None = None) -> Report:
     styled = is_styled(paragraphs)
     if not styled:
         paragraphs = [line for one in paragraphs for line in split_lines(one, finder.is_named)]
-    segments = [one for one in blocks if isinstance(one, Segment)]
+    segments = without_mentions(blocks, forms, finder.is_named)
     table_keys = {table.key for table in forms[-1].tables}
     flattened = not table_keys <= {segment.table for segment in segments}
     text = read_document(paragraphs, sections_known, original.title_property, keep_numbers=flattened)
@@ -150,7 +153,7 @@ def _identity(
 def _agency_elsewhere(
     text: DocumentText, paragraphs: Sequence[Paragraph], body: Sequence[str], title_property: str | None
 ) -> str | None:
-    sources: list[str | None] = [identity_of(title_property or "").agency]
+    sources: list[str | None] = [agency_behind(text.title or ""), identity_of(title_property or "").agency]
     sources += [identity_of(one.text).agency for one in paragraphs if one.in_margin]
     sources += _agencies_beside_title([one.text for one in text.unplaced], text.sections[PREFACE].paragraphs)
     sources += [agency_mentioned(line) for line in body]
@@ -160,9 +163,12 @@ def _agency_elsewhere(
 
 
 def _agencies_beside_title(above: Sequence[str], below: Sequence[str]) -> list[str | None]:
-    """The agency on a line of its own below the title, or above it where only a file number stands between."""
-    nearest = next((line for line in reversed(above) if not is_file_number(line)), "")
-    return [signed_agency(line) for line in (*below[:2], nearest)]
+    """The agency on a line of its own below the title, or above it where only a file number stands between.
+
+    Above it may be a letterhead: 云梦县水利局文件.
+    """
+    nearest = without_spaces(next((line for line in reversed(above) if not is_file_number(line)), ""))
+    return [signed_agency(line) for line in (*below[:2], nearest.removesuffix("文件"))]
 
 
 def _edition(segments: Sequence[Segment], year: int | None, words: Vocabulary) -> tuple[str, list[Finding]]:

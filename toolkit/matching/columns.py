@@ -33,8 +33,10 @@ def readings(rest: Sequence[GridCell], header: Header | None, count: int) -> lis
         # A cell exactly under each header: any other way would read the same cells.
         return [_read_by(header, _as_the_form(rest, header))]
     by_header = _under_header(rest, header)
-    by_order = [way._replace(cells=_as_the_form(way.cells, header)) for way in _by_order(rest, count)]
-    return _different([*([by_header] if by_header else []), *by_order])
+    in_order = _by_order(rest, count)
+    by_order = [way._replace(cells=_as_the_form(way.cells, header)) for way in in_order]
+    # Of names and figures that stand apart nobody knows whether the names or the figures were moved.
+    return _different([*([by_header] if by_header else []), *by_order, *in_order])
 
 
 def without_foreign(

@@ -12,12 +12,19 @@ _MOST_READINGS = 64
 # Of fewer columns one figure may be as long as all of them together.
 _FEWEST_TOGETHER = 5
 _ONE = late_pattern(r"\d+(?:,\d{3})*(?:\.\d+)?[件条项份宗个人次]*|[-/]|无")
+# A dash for nought, or the sign of the figure behind it.
+_MAYBE_SIGN = late_pattern(r"[-/]\s*\d")
 
 Figures = tuple[int, ...]
 
 
-def parts_of(texts: Sequence[str], count: int) -> list[str] | None:
-    """The texts cut at white space, or at units and dashes, where that gives a figure for each column."""
+def parts_of(texts: Sequence[str], count: int, *, checked: bool = True) -> list[str] | None:
+    """The texts cut at white space, or at units and dashes, where that gives a figure for each column.
+
+    Where no sum checks them, -1 is not cut into a dash and 1.
+    """
+    if not checked and any(_MAYBE_SIGN.search(fold(text)) for text in texts):
+        return None
     spaced = [part for text in texts for part in text.split()]
     if len(spaced) == count and all(_ONE.fullmatch(fold(part)) for part in spaced):
         return spaced

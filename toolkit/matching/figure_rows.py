@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from toolkit.late_pattern import late_pattern
 from toolkit.matching.figures import looks_like_figure
 from toolkit.matching.rows import DataRow
-from toolkit.text import fold
+from toolkit.text import IDEOGRAPH, fold
 
 # The fewest columns that any block of the form has under one group.
 _FEWEST_COLUMNS = 5
+_WORDS = late_pattern(rf"{IDEOGRAPH}{{4}}")
 _BESIDE_FIGURES = ("单位", "计量单位", "合计", "总计", "共计")
 
 
@@ -29,4 +31,7 @@ def _is_remark(row: DataRow) -> bool:
     if len(row.rest) != 1 or looks_like_figure(row.rest[0].text):
         return False
     words = fold(row.rest[0].text)
-    return words.startswith(_BESIDE_FIGURES) or not (row.header_rows or words[0].isdigit())
+    if words.startswith(_BESIDE_FIGURES):
+        return True
+    # 2024年行政复议情况统计表 is a title, 1件0件2件 may be figures.
+    return not row.header_rows and (not words[0].isdigit() or bool(_WORDS.search(words)))

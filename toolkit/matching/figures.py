@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -33,6 +34,7 @@ _NOTE_MARK = late_pattern(
 )
 # 本年增/减 is written in words too.
 _CHANGE = late_pattern(r"(?P<more>增加?|↑)|(?:减少?|↓)")
+_MONEY = late_pattern(r"[亿万千百十]?元")
 _MOST_DIGITS = 15
 _LONGEST = 200
 
@@ -142,6 +144,9 @@ def _checked(number: re.Match[str], kind: FigureKind, note: str | None, text: st
         return _unreadable(f"写的是负数“{text.strip()}”，这一格不能是负数")
     if kind is not FigureKind.AMOUNT and value != value.to_integral_value():
         return _unreadable(f"写的是“{text.strip()}”，这一格应是整数")
+    if number["sign"] == "+" and kind is not FigureKind.SIGNED:
+        # More than last year by that many, perhaps.
+        note = f"{note}、数字前的加号" if note else "数字前的加号"
     return Reading(plain_number(value), State.GIVEN, note=note)
 
 
@@ -155,6 +160,13 @@ def _unit_fault(unit: str, kind: FigureKind, slot: Slot | None, text: str) -> st
     if wanted and unit != wanted:
         return f"写的是“{text.strip()}”，表头的单位是{wanted}，请换算后填写"
     return None
+
+
+def other_unit(texts: Iterable[str], slot: Slot) -> str | None:
+    """A unit of money that labels name where the form's column names another: 元 over figures that are to be 万元."""
+    wanted = set(_MONEY.findall(slot.column.text))
+    said = [_MONEY.findall(fold(text)) for text in texts] if wanted else []
+    return next((units[0] for units in said if units and wanted.isdisjoint(units)), None)
 
 
 def _one_space(text: str) -> str:

@@ -76,8 +76,24 @@ def _pieces(grid: Grid, words: Vocabulary, is_heading: IsHeading, previous: Segm
     if not any(votes):
         yield from _without_labels(rows, is_heading, previous)
         return
-    texts = [None if vote else _body_text(row, is_heading) for row, vote in zip(rows, votes, strict=True)]
-    yield from _segments(rows, _filled(votes, texts), texts)
+    texts = list(_body_texts(rows, votes, is_heading))
+    yield from _segments(rows, _filled(votes, texts, is_heading), texts)
+
+
+def _body_texts(
+    rows: Sequence[TableRow], votes: Sequence[str | None], is_heading: IsHeading
+) -> Iterator[Paragraph | None]:
+    """Each row that is body text as a paragraph; below a heading any lone text is."""
+    below_heading = False
+    for row, vote in zip(rows, votes, strict=True):
+        text = None if vote else _body_text(row, is_heading)
+        if text is None and below_heading and not vote:
+            text = _lone_text(row)
+        if text is not None:
+            below_heading = below_heading or is_heading(text.text)
+        elif any(cell.text.strip() for cell in row.own_cells):
+            below_heading = False
+        yield text
 
 
 def _segments(
@@ -107,12 +123,14 @@ def _vote(row: TableRow, words: Vocabulary) -> str | None:
     return leading[0] if len(leading) == 1 else None
 
 
-def _filled(votes: list[str | None], texts: list[Paragraph | None]) -> list[str | None]:
-    """Rows without a known label go with the rows before them, at the top with those after."""
+def _filled(votes: list[str | None], texts: list[Paragraph | None], is_heading: IsHeading) -> list[str | None]:
+    """Rows without a known label go with the rows before them, at the top and below a heading with those after."""
     filled: list[str | None] = []
     current = next((vote for vote in votes if vote), None)
     for number, (vote, text) in enumerate(zip(votes, texts, strict=True)):
-        if vote and text is None:
+        if text is not None and is_heading(text.text):
+            current = next((vote for vote in votes[number:] if vote), None)
+        elif vote and text is None:
             current = _steady(votes, number, current)
         filled.append(current)
     return filled
@@ -127,16 +145,23 @@ def _steady(votes: list[str | None], number: int, current: str | None) -> str | 
     return vote
 
 
+def _lone_text(row: TableRow) -> Paragraph | None:
+    """The only text of a row, unless it may be a figure."""
+    written = [cell for cell in row.own_cells if cell.text.strip()]
+    if not written or len({cell.text for cell in written}) > 1 or looks_like_figure(written[0].text):
+        return None
+    return Paragraph(written[0].text, written[0].place)
+
+
 def _body_text(row: TableRow, is_heading: IsHeading) -> Paragraph | None:
     """The row as a paragraph, where its only text is a heading, a sentence or a note."""
-    written = [cell for cell in row.own_cells if cell.text.strip()]
-    if not written or len({cell.text for cell in written}) > 1:
+    cell = _lone_text(row)
+    if cell is None:
         return None
-    cell = written[0]
     folded = fold(cell.text)
     long_text = len(folded) > _LONG_TEXT and "。" in cell.text
     if is_heading(cell.text) or long_text or folded.startswith(_NOTE_BEGINNINGS):
-        return Paragraph(cell.text, cell.place)
+        return cell
     return None
 
 

@@ -10,13 +10,21 @@ from typing import NamedTuple
 from toolkit.late_pattern import late_pattern
 from toolkit.text import IDEOGRAPH, clean, fold, without_spaces
 
-_TITLE_END = late_pattern(r"(政府信息|信息|政务)公开(工作)?(年度)?(工作)?(年度)?(情况)?(的)?(报告|年报)")
+_TITLE_END = late_pattern(r"(?:政府信息|信息|政务)公开(?:工作|年度|情况|的)*(?:报告|年报)")
 _SUBJECT = late_pattern(r"(关于)?(政府信息公开|政务信息公开|信息公开|政务公开)")
 _FILE_NUMBER = late_pattern(r"\(20\d\d\)第?\d{1,4}号")
 _SENDING = "(?:报送|上报|呈报|印发|转发|公布|发布)"
-_SENDS = late_pattern(rf"(?:关于(?:{_SENDING}|公开|编制|编报|做好)*|^{_SENDING}+|{_SENDING}+$)[《〈<“\"]?")
+_SENDS = late_pattern(
+    rf"(?:(?P<about>关于)(?:{_SENDING}|公开|编制|编报|做好|对)*|^{_SENDING}+|{_SENDING}+$)[《〈<“\"]?"
+)
 _ITSELF = late_pattern(r"我|该|本(?!溪)")
-_YEAR = late_pattern(r"(?<!\d)(20[0-4]\d)年?度?|([二2][〇○零0O][一二三四〇○零0-4][一二三四五六七八九〇○零0-9])年度?")
+# 1月1日至12月31日 and 1-12月 behind it say the same year once more.
+_YEAR = late_pattern(
+    r"(?:(?<!\d)(20[0-4]\d)年?度?|([二2][〇○零0O][一二三四〇○零0-4][一二三四五六七八九〇○零0-9])年度?)"
+    r"(?:1月(?:1日)?起?[至到-](?:20\d\d年)?12月(?:31日)?|1[至到-]12月)?"
+)
+# 法治政府建设暨政府信息公开: another subject of the same report, behind the year.
+_SUBJECT_BESIDE = late_pattern(r"\0[^\0]*[暨及和与]$")
 _PERIOD = late_pattern(r"(20\d\d)年1月1日(?:起)?(?:至|到|-)(?:(20\d\d)年)?12月31日")
 _DATE = late_pattern(
     r"^(20\d\d年\d{1,2}月(\d{1,2}日)?|[二2][〇○零0O][^年]{2}年.{1,3}月(.{1,3}日)?|20\d\d[-./]\d{1,2}[-./]\d{1,2})$"
@@ -123,8 +131,8 @@ def identity_of(title: str) -> Identity:
     subject = _subject_of(marked)
     if subject is None:
         return Identity(None, year)
-    name = _trimmed(_without_note(marked[: subject.start()].replace("\0", "")))
-    name = name.removeprefix("关于").removesuffix("关于")
+    before = _SUBJECT_BESIDE.sub("", marked[: subject.start()])
+    name = _trimmed(_without_note(before.replace("\0", "")))
     # 某区人民政府信息公开…: one 政府 does for both words.
     if name.endswith("人民") and subject[2].startswith("政府"):
         name += "政府"
@@ -167,9 +175,21 @@ def _without_file_number(folded: str) -> str:
 
 def _reporting(name: str) -> str:
     """Whose report it is in 云梦县水利局关于报送…, and in 县政府办公室关于印发云梦县水利局…."""
-    sender, *rest = _SENDS.split(name, maxsplit=1)
-    names = [one for one in (*rest, sender) if one and not _ITSELF.match(one)]
+    sends = _SENDS.search(name)
+    if sends is None:
+        return "" if _ITSELF.match(name) else name
+    sender, about = name[: sends.start()], name[sends.end() :]
+    # 关于开展… says what is done and names nobody.
+    named = about if not sends["about"] or ends_like_agency(about) else ""
+    names = [one for one in (named, sender) if one and not _ITSELF.match(one)]
     return max(names, key=ends_like_agency, default="")
+
+
+def agency_behind(title: str) -> str | None:
+    """The agency that stands behind the report's own name: 2024年政府信息公开工作年度报告（云梦县水利局）."""
+    behind = _REPORT.split(fold(title))[-1] if _REPORT.search(fold(title)) else ""
+    name = _YEAR.sub("", behind).strip(_AROUND_NAME)
+    return name if is_agency_like(name, None) else None
 
 
 def _year_in(title: str) -> int | None:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 
 from toolkit.finding import Kind, Place
-from toolkit.form.definition import Identity, Slot
+from toolkit.form.definition import FigureKind, Identity, Slot
 from toolkit.form.naming import cells_name
 from toolkit.matching import kinds
 from toolkit.matching.align import SURENESS
 from toolkit.matching.collected import Collected, sides_agree
 from toolkit.matching.columns import Reading, readings, without_foreign
 from toolkit.matching.digits import Figures, parts_of, runs_together, splits
-from toolkit.matching.figures import is_plain, read_figure
+from toolkit.matching.figures import is_plain, other_unit, read_figure
 from toolkit.matching.headers import Header
 from toolkit.matching.rows import DataRow
 from toolkit.original import GridCell
@@ -27,6 +28,13 @@ class RowFigures:
         self.found = found
         # Rows that their own sum reads in more than one way, until the columns decide.
         self._undecided: list[tuple[DataRow, Sequence[Slot], list[Figures]]] = []
+        # Written cells, by identity, that are merged downwards over several rows of the form.
+        self._shared: frozenset[int] = frozenset()
+
+    def note_shared(self, rows: Iterable[DataRow]) -> None:
+        """Nobody knows to which of its rows such a figure belongs."""
+        tall = Counter(id(cell) for row in rows for cell in row.rest if cell.row_span > 1 and cell.text.strip())
+        self._shared = frozenset(cell for cell, count in tall.items() if count > 1)
 
     def take(
         self, whole: DataRow, slots: Sequence[Slot], header: Header | None, match: Match, reason: str | None
@@ -35,6 +43,10 @@ class RowFigures:
         match, reason = _at_best(whole, match, reason)
         rest = without_foreign(whole.labels, whole.rest, header)
         row = whole if len(rest) == len(whole.rest) else whole._replace(rest=rest)
+        unit = _unit_above(row, slots)
+        if unit and any(read_figure(cell.text, slots[-1]).value for cell in row.rest):
+            self.refuse(row, slots, f"表中写的单位是{unit}，与规定的单位不同，请换算")
+            return
         together = runs_together([cell.text for cell in row.rest], len(slots))
         ways = [] if together else readings(row.rest, header, len(slots))
         way = self._choose(row, slots, ways)
@@ -56,7 +68,7 @@ class RowFigures:
             self._tell_sum(row, slots, "本行的数字与表头错位，按合计关系对齐")
         if len(fitting) == 1:
             return fitting[0]
-        return ways[0] if ways[0].by_header and not self._has_sums(slots) else None
+        return _doubted(row, ways[0]) if ways[0].by_header and not self._has_sums(slots) else None
 
     def _weighed(self, way: Reading, slots: Sequence[Slot]) -> Reading:
         """The only way: under names that the header states, sums that fail are the office's own; else it is a guess."""
@@ -94,8 +106,18 @@ class RowFigures:
         how = max(match, way.match, key=SURENESS.__getitem__)
         why = reason if how is match and reason else way.reason
         for cell, slot in zip(way.cells, slots, strict=True):
-            self._set(slot, cell.text, cell.place, how, None if how is Match.EXACT else why)
+            if id(cell) in self._shared:
+                self._refuse_shared(cell, slot, how)
+            else:
+                self._set(slot, cell.text, cell.place, how, None if how is Match.EXACT else why)
         self.found.use(*way.cells)
+
+    def _refuse_shared(self, cell: GridCell, slot: Slot, match: Match) -> None:
+        text = cell.text.strip()
+        reason = f"“{text}”这一格跨了几行，无法确定是哪一行的数字"
+        self.found.figures[slot.address] = Figure(None, State.UNREADABLE, text, match, reason, cell.place)
+        message = f"{self.found.where(slot)}：{reason}，请核对原件后填写。"
+        self._find(kinds.FIGURE_UNREADABLE, message, (slot,), cell.place)
 
     def _place_blank(self, row: DataRow, slots: Sequence[Slot], match: Match, reason: str | None) -> None:
         for slot in slots:
@@ -122,7 +144,10 @@ class RowFigures:
         """Too few or too many cells: cut what is written at its spaces, or by the row's own sum."""
         slots = [in_form[number] for number in header.order] if header is not None and header.complete else in_form
         written = [cell for cell in row.rest if cell.text.strip()]
-        parts = parts_of([cell.text for cell in written], len(slots))
+        if not self._shared.isdisjoint(map(id, written)):
+            self.refuse(row, slots, "本行有跨几行的格子，无法确定是哪一行的数字")
+            return
+        parts = parts_of([cell.text for cell in written], len(slots), checked=self._has_sums(slots))
         if parts is not None:
             self._place_parts(row, slots, parts, header)
             return
@@ -201,6 +226,23 @@ def _at_best(row: DataRow, match: Match, reason: str | None) -> tuple[Match, str
     if row.row.grid.ruled or SURENESS[match] >= SURENESS[Match.POSITION]:
         return match, reason
     return Match.POSITION, "表格没有画全边框线，数字的行和列按文字对齐的位置划分"
+
+
+def _unit_above(row: DataRow, slots: Sequence[Slot]) -> str | None:
+    """Another unit than the form's that the header or the row's own label names."""
+    if slots[-1].kind is not FigureKind.AMOUNT:
+        return None
+    headers = (cell.text for above in row.header_rows for cell in above.own_cells)
+    return other_unit((*headers, *(cell.text for cell in row.labels)), slots[-1])
+
+
+def _doubted(row: DataRow, way: Reading) -> Reading:
+    """The header's way among others that no sum rules out: a guess, where the row has more cells than the header."""
+    written, taken = (sum(bool(cell.text.strip()) for cell in cells) for cells in (row.rest, way.cells))
+    end = max((cell.end_column for above in row.header_rows for cell in above.cells), default=0)
+    if written == taken and row.rest[-1].end_column <= end:
+        return way
+    return way._replace(match=Match.GUESSED, reason="本行的格子比表头多，按表头的位置取数")
 
 
 def _values(cells: Sequence[GridCell], slots: Sequence[Slot]) -> list[Number | None]:

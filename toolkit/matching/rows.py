@@ -26,6 +26,8 @@ class DataRow(NamedTuple):
     header_rows: tuple[TableRow, ...]
     # The halves of a label that a page break tore in two.
     torn: tuple[GridCell, ...] = ()
+    # Names right below the header, such as 上年 and 本年, that are no header of the form.
+    below_header: tuple[TableRow, ...] = ()
 
     @property
     def is_blank(self) -> bool:
@@ -46,6 +48,7 @@ def sort_rows(segments: Sequence[Segment], table: Table, read_headers: Headers) 
     headers: list[TableRow] = []
     bars: list[TableRow] = []
     above: list[TableRow] = []
+    below_header: tuple[TableRow, ...] = ()
     header_ended = True
     for segment in segments:
         for row in segment.rows:
@@ -56,12 +59,23 @@ def sort_rows(segments: Sequence[Segment], table: Table, read_headers: Headers) 
             elif is_header(row, table.blocks, corners, known):
                 above = [row] if header_ended else [*above, row]
                 headers.append(row)
-                header_ended = False
+                header_ended, below_header = False, ()
                 continue
             elif any(cell.text.strip() for cell in row.own_cells) or _is_empty_row(row):
-                data.append(_data_row(row, known, tuple(above), _ground(tuple(above), table, row, read_headers)))
+                if not header_ended and _names_columns(row):
+                    below_header = (row,)
+                found = _data_row(row, known, tuple(above), _ground(tuple(above), table, row, read_headers))
+                data.append(found._replace(below_header=below_header) if below_header else found)
             header_ended = True
     return SortedRows(tuple(_rejoined(data, known)), tuple(headers), tuple(bars))
+
+
+def _names_columns(row: TableRow) -> bool:
+    """Whether a row has words above figures and no label."""
+    written = [cell for cell in row.own_cells if cell.text.strip()]
+    return (
+        len(written) > 1 and written[0] is not row.cells[0] and not any(looks_like_figure(one.text) for one in written)
+    )
 
 
 def _is_empty_row(row: TableRow) -> bool:

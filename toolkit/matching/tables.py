@@ -14,6 +14,7 @@ from toolkit.form.naming import table_name
 from toolkit.matching import kinds
 from toolkit.matching.align import Expected, Pairing, align, expected_of, same_line
 from toolkit.matching.collected import Collected
+from toolkit.matching.divided import DividedColumns
 from toolkit.matching.figure_rows import figure_rows
 from toolkit.matching.flow import Segment
 from toolkit.matching.headers import Header, Headers
@@ -50,6 +51,7 @@ class _TableMatcher:
         self.form = form
         self.table = table
         self.headers = Headers()
+        self.divided = DividedColumns()
         self.found = Collected(form, table)
         self.figures = RowFigures(self.found)
         self.labels = TableLabels(self.found)
@@ -76,6 +78,7 @@ class _TableMatcher:
         lines = _form_lines(self.table)
         pairings = align(tuple(row.observed for row in rows.data), tuple(line.expected for line in lines))
         paired = [(row, pairing) for row, pairing in zip(rows.data, pairings, strict=True) if pairing is not None]
+        self.figures.note_shared(row for row, _ in paired)
         for row, pairing in paired:
             self._match_row(row, lines, pairing, pairings)
         # Of a row that stands twice either one may have been paired: the first, or one further down.
@@ -105,11 +108,15 @@ class _TableMatcher:
             return
         slots = self._slots_of(line)
         self.labels.note_row(row, line.line, pairing, tuple(slot.address for slot in slots))
-        self.figures.take(row, slots, self._header_for(row, line.block), pairing.match, pairing.reason)
+        if not row.is_blank and self.divided.above(row, line.block):
+            self.figures.refuse(row, slots, "表头的一列下面又分成几列，无法确定以哪一列为准")
+        else:
+            self.figures.take(row, slots, self._header_for(row, line.block), pairing.match, pairing.reason)
 
     def _match_single_row(self, rows: SortedRows) -> None:
         """A table of one row: per grid, the columns that its header shows and the row that is written."""
         groups = _by_header(figure_rows(rows.data))
+        taken: dict[str, DataRow] = {}
         # A blank row says nothing where another one is written.
         for group in sorted(groups, key=lambda group: all(row.is_blank for row in group)):
             written = [row for row in group if not row.is_blank]
@@ -118,12 +125,16 @@ class _TableMatcher:
             numbers = self._columns_of(chosen, block)
             slots = [self.slots["", False, block.column_lines[number].address] for number in numbers]
             open_slots = [slot for slot in slots if slot.address not in self.found.figures]
+            first = taken.get(slots[0].address) if slots else None
             several = len({tuple(cell.text.strip() for cell in row.rest) for row in written}) > 1
-            if several or (written and len(open_slots) < len(slots)):
+            if first and written and not several and _says_the_same(chosen, first, len(slots)):
+                self._twice(chosen, slots, "这张表", first)
+            elif several or (written and len(open_slots) < len(slots)):
                 self.figures.refuse(chosen, slots, "这张表有不止一行数字，无法确定以哪一行为准")
             elif len(open_slots) == len(slots):
                 header = self._header_for(chosen, block)
                 self.figures.take(chosen, slots, header.only(numbers) if header else None, Match.EXACT, None)
+                taken |= dict.fromkeys((slot.address for slot in slots), chosen)
 
     def _columns_of(self, row: DataRow, block: Block) -> list[int]:
         """The columns that a grid holds: those of the groups that its header names, else all of them."""
@@ -151,7 +162,7 @@ class _TableMatcher:
         taken_as = {number: one.observed for number, one in taken.items()}
         same = same_line(row.observed, [line.expected for line in lines], taken_as)
         if same is not None and not _is_heading_or_rest(row, lines[same], taken[same], near):
-            self._twice(row, lines[same], taken[same])
+            self._twice(row, self._slots_of(lines[same]), f"「{lines[same].line.text}」行", taken[same])
         elif self.labels.is_group_heading(row):
             self.labels.note_group_heading(row)
         elif not row.is_blank:
@@ -160,12 +171,13 @@ class _TableMatcher:
             message = f"{self.table.name}：「{text}」在格式中没有对应的行，数字没有归入任何一格，请核对。"
             self.found.findings.append(kinds.ROW_UNPLACED.finding(message, place=cells[0].place))
 
-    def _twice(self, row: DataRow, line: FormLine, first: DataRow) -> None:
+    def _twice(self, row: DataRow, slots: Sequence[Slot], what: str, first: DataRow) -> None:
         """The same row again: harmless where it says the same, else neither is to be trusted."""
-        slots = self._slots_of(line)
-        message = f"{self.table.name}：「{line.line.text}」行出现了两次"
+        message = f"{self.table.name}：{what}出现了两次"
         if _says_the_same(row, first, len(slots)):
             message += "，数字相同，只取一次，请核对原件。"
+        elif row.is_blank and row.row.grid is first.row.grid and abs(row.row.number - first.row.number) == 1:
+            message += "，紧挨着的另一次没有填数字，只取了有数字的一次，请核对原件。"
         else:
             message += "，数字不同，无法确定以哪一行为准，请核对原件。"
             for slot in slots:
@@ -210,7 +222,8 @@ class _TableMatcher:
 
 def _is_heading_or_rest(row: DataRow, line: FormLine, taken: DataRow, near: Sequence[DataRow]) -> bool:
     """Whether a label known already stands without figures: above a group, or beside its row where a page ends."""
-    return not row.rest or (row.is_blank and (line.line.whole or any(one is taken for one in near)))
+    at_page_end = row.row.grid is not taken.row.grid and any(one is taken for one in near)
+    return not row.rest or (row.is_blank and (line.line.whole or at_page_end))
 
 
 def _says_the_same(row: DataRow, other: DataRow, count: int) -> bool:

@@ -10,12 +10,13 @@ from lxml.etree import _Element
 from toolkit.readers import docx_names as w
 from toolkit.readers.docx_findings import FOREIGN, REMOVED
 from toolkit.readers.docx_graphics import chosen_branch
+from toolkit.readers.docx_line import Line, Mark
 from toolkit.readers.docx_numbering import Numbering
 from toolkit.readers.docx_raw import RawBlock, RawParagraph
 from toolkit.readers.docx_story import Story
 from toolkit.readers.docx_styles import Styles
 from toolkit.readers.docx_tables import TableReader
-from toolkit.readers.docx_text import Line, LineReader, Mark
+from toolkit.readers.docx_text import LineReader
 
 # Fetches a footnote or endnote by its element's name and id, once; None where there is none (any more).
 TakeNote = Callable[[str, str], _Element | None]

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml.etree import _Element, iterwalk
 
 from toolkit.readers import docx_names as w
 from toolkit.readers.docx_values import is_on, whole_number
 
+_FORMULA = re.compile(r"\s*=")
 _BEGIN = "begin"
 _SEPARATE = "separate"
 _END = "end"
@@ -48,6 +51,11 @@ class Fields:
                 self._open.pop()
         self.in_instruction = any(self._open)
         return text
+
+
+def is_formula(cell: _Element) -> bool:
+    """Whether a cell is to show the result of =SUM(LEFT) or the like."""
+    return any(_FORMULA.match(one.text or "") for one in cell.iter(w.FIELD_INSTRUCTION))
 
 
 def _whole_marks(root: _Element) -> set[_Element]:

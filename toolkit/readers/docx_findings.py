@@ -53,6 +53,8 @@ DOUBLE_PART = Kind(
 REMOVED = Notice(TRACKED_CHANGES, "删除")
 ADDED = Notice(TRACKED_CHANGES, "插入")
 DRAWN_FIELD = Notice(EMBEDDED_CONTENT, "有用域（EQ）拼出来的字或公式，其中的文字和数字读不到，请改成普通文字。")
+DRAWN_SIGN = Notice(EMBEDDED_CONTENT, "有根号、求和号一类的公式，公式的符号没有读入，请改成普通数字。")
+EMPTY_FORMULA = Notice(EMBEDDED_CONTENT, "有公式而没有算出结果，请在 Word 中更新域（选中后按 F9），或者直接填写数字。")
 # What stands in another file, by the element that calls for it.
 FOREIGN = {
     w.ALTERNATIVE_CHUNK: Notice(
@@ -63,6 +65,8 @@ FOREIGN = {
 
 _MOST_PLACES = 12
 _MOST_OF_A_KIND = 20
+# Of cells each is named, for each may be a figure: more than any table of the form has.
+_MOST_CELLS = 400
 _LONGEST_QUOTE = 30
 
 
@@ -92,10 +96,12 @@ class Told:
 
 
 def _one_by_one(kind: Kind, told: list[tuple[str, Place]]) -> Iterable[Finding]:
-    for text, place in told[:_MOST_OF_A_KIND]:
+    cells = [one for one in told if one[1].row][:_MOST_CELLS]
+    others = [one for one in told if not one[1].row][:_MOST_OF_A_KIND]
+    for text, place in (*others, *cells):
         yield kind.finding(f"{where(place)}{text}", place=None if place is NOWHERE else place)
-    if len(told) > _MOST_OF_A_KIND:
-        yield kind.finding(f"另有 {len(told) - _MOST_OF_A_KIND} 处同样的情况。{kind.summary}")
+    if left := len(told) - len(cells) - len(others):
+        yield kind.finding(f"另有 {left} 处同样的情况。{kind.summary}")
 
 
 def _tracked_changes(told: list[tuple[str, Place]]) -> str:

@@ -25,6 +25,7 @@ _UNREADABLE = {
     "chart": "图表",
     "diagram": "SmartArt 图形",
     "chartex": "图表",
+    "wordprocessingInk": "手写墨迹",
 }
 
 
@@ -35,12 +36,16 @@ class Drawn:
 
 
 def read_graphic(element: _Element, read_content: ReadContent) -> Drawn:
-    """The content of a `w:drawing`, `w:pict` or `w:object`."""
+    """The content of a `w:drawing`, `w:pict`, `w:object` or the like."""
     drawn = Drawn()
     _collect(element, drawn, read_content)
     embedded = next(element.iter(w.EMBEDDED_OBJECT), None)
     if embedded is not None:
         drawn.notices.append(_embedded(f"一个对象（{embedded.get('ProgID') or '类型不明'}）"))
+    elif next(element.iter(w.CONTROL), None) is not None:
+        drawn.notices.append(_embedded("一个控件"))
+    elif element.tag == w.CONTENT_PART:
+        drawn.notices.append(_embedded("手写墨迹"))
     elif _has_picture(element) and (size := _size(element)) is not None:
         drawn.notices.append(_picture(size))
     return drawn

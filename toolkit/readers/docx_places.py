@@ -10,6 +10,7 @@ from toolkit.readers.docx_findings import NESTED_TABLE, Told
 from toolkit.readers.docx_raw import Notice, RawBlock, RawCell, RawParagraph, RawTable
 
 _SET_APART = Notice(NESTED_TABLE, "的单元格里还套着一个表格，已另作一个表读出，请核对这一格。")
+_IN_LINE = Notice(NESTED_TABLE, "的单元格里还套着一行表格，已依次读在这一格里，请核对这一格。")
 
 
 class Placer:
@@ -78,6 +79,9 @@ class Placer:
                 for one in block.cells:
                     self._told.add(one.notices, place)
                     yield from self._lines(one, place, inner)
+            elif _is_line(block) and all(other is block or _is_blank(other) for other in cell.content):
+                self._told.add([*block.notices, _IN_LINE], place)
+                yield "\t".join(self._cell_text(one, place, inner).strip() for one in block.cells)
             else:
                 inner.append((block, place))
 
@@ -101,6 +105,20 @@ def _is_frame(table: RawTable) -> bool:
         return False
     own = sum(isinstance(block, RawParagraph) and not block.is_blank for block in content)
     return sum(inner) > own or (len(table.cells) == 1 and (bool(inner) or own > 1))
+
+
+def _is_blank(block: RawBlock) -> bool:
+    return isinstance(block, RawParagraph) and block.is_blank
+
+
+def _is_line(table: RawTable) -> bool:
+    """Whether a table has one row of short texts: figures, where it is all that a cell holds."""
+    return all(
+        one.row == 0
+        and len(one.lines if one.lines is not None else one.content) <= 1
+        and not any(isinstance(block, RawTable) for block in one.content)
+        for one in table.cells
+    )
 
 
 def _written_cells(table: RawTable) -> int:

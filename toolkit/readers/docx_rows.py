@@ -49,15 +49,17 @@ def rows_of(table: _Element) -> Iterator[tuple[_Element, RowState]]:
     return ((row, _state(row)) for row in _inside(table, w.ROW))
 
 
-def slots_of(row: _Element, column: int, merges: Merges) -> list[Slot]:
-    """The row's cells with their columns; the first begins at `column`."""
+def slots_of(row: _Element, column: int, merges: Merges) -> tuple[list[Slot], int]:
+    """The row's cells with their columns, the first at `column`; and how many more were deleted, the change still open."""
     slots: list[Slot] = []
+    deleted = 0
     for cell in _inside(row, w.CELL):
         slot = Slot(cell, column)
         if cell in merges:
             _read_merges(merges[cell], slot)
         if slot.deleted:
             # Once the change is accepted the cells behind it move up.
+            deleted += 1
             continue
         if slot.goes_on_sideways and slots:
             slots[-1].span += slot.span
@@ -65,7 +67,7 @@ def slots_of(row: _Element, column: int, merges: Merges) -> list[Slot]:
         else:
             slots.append(slot)
         column += slot.span
-    return slots
+    return slots, deleted
 
 
 def _inside(parent: _Element, wanted: str) -> Iterator[_Element]:

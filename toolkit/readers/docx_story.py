@@ -6,7 +6,7 @@ from lxml.etree import XPath, _Element
 
 from toolkit.readers import docx_names as w
 from toolkit.readers.docx_fields import Fields
-from toolkit.readers.docx_styles import WHITE, Styles
+from toolkit.readers.docx_styles import Styles, paints_white
 
 # Whatever in a paragraph makes it more than the texts and breaks of its runs.
 _RICH = (
@@ -56,7 +56,7 @@ class Story:
         for mark in root.iter(*_RICH):
             self._rich.update(mark.iterancestors(w.PARAGRAPH, w.CELL))
         for mark in root.iter(w.COLOUR):
-            if mark.get(w.VALUE, "").upper() == WHITE:
+            if paints_white(mark):
                 self._rich.update(mark.iterancestors(w.PARAGRAPH, w.CELL))
         odd = {style for style in set(self.style_ids.values()) if not styles.paragraph(style).is_plain}
         for paragraph, style in self.style_ids.items() if odd else ():

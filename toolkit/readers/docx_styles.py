@@ -1,4 +1,4 @@
-"""Word's styles as far as they decide what a reader sees: names, headings, numbering, hidden, struck and raised text."""
+"""Word's styles as far as they decide what a reader sees: names, headings, numbering, hidden, struck and shifted text."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from toolkit.readers.docx_values import is_on, whole_number
 # Deeper than any chain that Word lets a person build.
 _LONGEST_CHAIN = 50
 _BODY_TEXT_LEVEL = 9
-WHITE = "FFFFFF"
-# Text set this high is a superscript made by hand; a point or two only puts a line straight.
-_RAISED_HALF_POINTS = 6
+# Text set this high or low is a superscript or subscript made by hand; a point or two only puts a line straight.
+_SHIFTED_HALF_POINTS = 6
+_LEVELS = {"superscript": 1, "subscript": -1}
+_WHITE_IN_THEME = frozenset({"background1", "light1"})
 _NOTE_MARK_NAME = re.compile(r"(?:foot|end)note ?reference", re.IGNORECASE)
 _HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 
@@ -38,8 +39,8 @@ class Style(NamedTuple):
     number: NumberReference | None = None
     hidden: bool = False
     struck: bool = False
-    # Set as superscript: a note mark, say.
-    raised: bool = False
+    # 1 where set as superscript, a note mark, say; -1 where set as subscript.
+    level: int = 0
 
     @property
     def is_plain(self) -> bool:
@@ -82,7 +83,7 @@ class Styles:
             current = None if base is None else base.get(w.VALUE)
         if not chain:
             # Without the style part its ids are all that is left, and Word's own tell as much as names.
-            return Style(style_id, _level_by_name(style_id), raised=bool(_NOTE_MARK_NAME.match(style_id)))
+            return Style(style_id, _level_by_name(style_id), level=int(bool(_NOTE_MARK_NAME.match(style_id))))
         style = self._known.get(current or "", _PLAIN)
         for identity, element in reversed(chain):
             style = self._known[identity] = _on_top(style, identity, element)
@@ -93,7 +94,7 @@ def _on_top(base: Style, style_id: str, element: _Element) -> Style:
     children = {child.tag: child for child in reversed(element)}
     name_element, runs = children.get(w.NAME), children.get(w.RUN_PROPERTIES)
     name = style_id if name_element is None else name_element.get(w.VALUE, style_id)
-    hidden, struck, raised = hidden_in(runs), struck_in(runs), raised_in(runs)
+    hidden, struck, level = hidden_in(runs), struck_in(runs), level_in(runs)
     paragraphs = children.get(w.PARAGRAPH_PROPERTIES)
     return Style(
         name,
@@ -101,7 +102,7 @@ def _on_top(base: Style, style_id: str, element: _Element) -> Style:
         _number(paragraphs, style_id, base),
         base.hidden if hidden is None else hidden,
         base.struck if struck is None else struck,
-        base.raised if raised is None else raised,
+        base.level if level is None else level,
     )
 
 
@@ -121,21 +122,35 @@ def struck_in(properties: _Element | None) -> bool | None:
 def is_white(properties: _Element) -> bool:
     """Whether a run is written in white, on no ground of its own."""
     colour = properties.find(w.COLOUR)
-    if colour is None or colour.get(w.VALUE, "").upper() != WHITE:
+    if colour is None or not paints_white(colour):
         return False
     return properties.find(w.SHADING) is None and properties.find(w.HIGHLIGHT) is None
 
 
-def raised_in(properties: _Element | None) -> bool | None:
-    """What run properties themselves say about superscript, by its switch or by height; None where they say nothing."""
+def paints_white(colour: _Element) -> bool:
+    """Whether a colour is white, or so near to it that nobody could read it on paper."""
+    value = colour.get(w.VALUE, "").upper()
+    if len(value) == 6:
+        return value[::2] == "FFF"
+    return colour.get(w.THEME_COLOUR) in _WHITE_IN_THEME and colour.get(w.THEME_SHADE) is None
+
+
+def level_in(properties: _Element | None) -> int | None:
+    """What run properties themselves say: 1 above the line, -1 below, by switch or by height; None where nothing."""
     if properties is None:
         return None
     alignment, position = properties.find(w.VERTICAL_ALIGNMENT), properties.find(w.POSITION)
     if alignment is None and position is None:
         return None
-    half_points = None if position is None else whole_number(position.get(w.VALUE))
-    by_switch = alignment is not None and alignment.get(w.VALUE) == "superscript"
-    return by_switch or (half_points is not None and half_points >= _RAISED_HALF_POINTS)
+    by_switch = _LEVELS.get(alignment.get(w.VALUE, ""), 0) if alignment is not None else 0
+    return by_switch or (_level_by_height(position.get(w.VALUE, "")) if position is not None else 0)
+
+
+def _level_by_height(value: str) -> int:
+    half_points = whole_number(value.removeprefix("-"))
+    if half_points is None or half_points < _SHIFTED_HALF_POINTS:
+        return 0
+    return -1 if value.startswith("-") else 1
 
 
 def heading_level(value: str | None) -> int | None:

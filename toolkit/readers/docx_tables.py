@@ -8,7 +8,8 @@ from lxml.etree import _Element
 
 from toolkit.errors import LimitExceeded
 from toolkit.readers import docx_names as w
-from toolkit.readers.docx_findings import ADDED, COVERED_TEXT, HIDDEN_TEXT, REMOVED
+from toolkit.readers.docx_fields import is_formula
+from toolkit.readers.docx_findings import ADDED, COVERED_TEXT, EMPTY_FORMULA, HIDDEN_TEXT, REMOVED
 from toolkit.readers.docx_graphics import ReadContent, lone_picture
 from toolkit.readers.docx_raw import Notice, RawBlock, RawCell, RawParagraph, RawTable
 from toolkit.readers.docx_rows import Slot, rows_of, slots_of
@@ -55,7 +56,8 @@ class TableReader:
             if state.inserted:
                 table.notices.append(ADDED)
             count += 1
-            slots = slots_of(row, state.before, self.story.merges)
+            slots, deleted = slots_of(row, state.before, self.story.merges)
+            table.notices.extend([REMOVED] * deleted)
             self._refuse_large(count, slots[-1].end if slots else 0)
             yield slots
 
@@ -77,8 +79,8 @@ class TableReader:
                 table.cells.append(cell)
                 if slot.inserted:
                     _tell(cell, ADDED)
-                if lines is None and _is_blank(content) and (picture := lone_picture(slot.element)):
-                    _tell(cell, picture)
+                if lines is None and _is_blank(content):
+                    _tell_why_blank(slot.element, cell)
             if slot.merges:
                 below[slot.column] = cell
             for one in slot.covered:
@@ -104,6 +106,14 @@ def _may_be_frame(element: _Element, rows: list[list[Slot]]) -> bool:
 def _is_blank(content: list[RawBlock]) -> bool:
     """Whether nothing is shown and nothing is told yet."""
     return all(isinstance(one, RawParagraph) and not one.text.strip() and not one.notices for one in content)
+
+
+def _tell_why_blank(element: _Element, cell: RawCell) -> None:
+    """A cell may only look blank to who reads its text."""
+    if picture := lone_picture(element):
+        _tell(cell, picture)
+    elif is_formula(element):
+        _tell(cell, EMPTY_FORMULA)
 
 
 def _tell(cell: RawCell, notice: Notice) -> None:

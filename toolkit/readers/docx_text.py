@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
-from enum import Enum
+from dataclasses import dataclass
 
 from lxml.etree import _Element
 
 from toolkit.readers import docx_names as w
-from toolkit.readers.docx_findings import ADDED, DRAWN_FIELD, FOREIGN, HIDDEN_TEXT, REMOVED, STRUCK_TEXT
+from toolkit.readers.docx_findings import ADDED, DRAWN_FIELD, DRAWN_SIGN, FOREIGN, REMOVED
 from toolkit.readers.docx_graphics import ReadContent, chosen_branch, read_graphic
+from toolkit.readers.docx_line import Line, Mark, Shifted, White
+from toolkit.readers.docx_math import DRAWN, MATH, SHIFTED, lead
 from toolkit.readers.docx_numbering import Numbering
-from toolkit.readers.docx_raw import Notice, RawBlock, RawParagraph
+from toolkit.readers.docx_raw import RawParagraph
 from toolkit.readers.docx_story import Story, shown
 from toolkit.readers.docx_styles import (
     NumberReference,
@@ -21,31 +22,16 @@ from toolkit.readers.docx_styles import (
     heading_level,
     hidden_in,
     is_white,
-    raised_in,
+    level_in,
     struck_in,
 )
 from toolkit.readers.docx_symbols import symbol
-from toolkit.readers.docx_values import is_on, whole_number
-from toolkit.text import as_superscript
+from toolkit.readers.docx_values import is_on, says_yes, whole_number
 
 _NO_NUMBER = "0"
 # Such a field draws what its instruction says, ringed or stacked, and has no result.
 _DRAWN_FIELD = re.compile(r"\s*EQ\b", re.IGNORECASE)
 _NOT_SHOWN = w.PROPERTIES | {w.RUBY_PHONETIC}
-
-
-class Mark(Enum):
-    """What became of the mark at a paragraph's end: without it the next paragraph goes on in the same line."""
-
-    STANDS = 0
-    DELETED = 1
-    HIDDEN = 2
-
-
-class _White(str):
-    """Text in white: nobody sees it beside text in another colour, though alone it may stand on a dark ground."""
-
-    __slots__ = ()
 
 
 @dataclass(slots=True)
@@ -62,56 +48,6 @@ class _Properties:
 
 _NO_PROPERTIES = _Properties()
 _PLAIN = Style()
-
-
-@dataclass(slots=True)
-class Line:
-    """A paragraph while it is being read."""
-
-    style: Style
-    heading_level: int | None
-    mark: Mark
-    number: str = ""
-    parts: list[str] = field(default_factory=list)
-    # Where the text of runs goes that say nothing of their own.
-    target: list[str] = field(default_factory=list)
-    hidden: list[str] = field(default_factory=list)
-    struck: list[str] = field(default_factory=list)
-    # Text boxes that are anchored here.
-    boxes: list[RawBlock] = field(default_factory=list)
-    notices: list[Notice] = field(default_factory=list)
-
-    @property
-    def is_blank(self) -> bool:
-        return not "".join(self.parts).strip()
-
-    def finished(self) -> RawParagraph:
-        self._hide_white()
-        text = "".join(self.parts)
-        # 1. before 2024 would read as a decimal.
-        gap = " " if self.number.endswith((".", "．")) and text[:1].isdigit() else ""
-        for pieces, kind in ((self.hidden, HIDDEN_TEXT), (self.struck, STRUCK_TEXT)):
-            if pieces and (unread := "".join(pieces)).strip():
-                self.notices.append(Notice(kind, unread))
-        whole = self.number + gap + text
-        return RawParagraph(whole, self.style.name, self.heading_level, self.notices or None, self.number)
-
-    def _hide_white(self) -> None:
-        white = [part for part in self.parts if isinstance(part, _White)]
-        visible = [part for part in self.parts if not isinstance(part, _White)]
-        if white and "".join(visible).strip():
-            self.parts = visible
-            self.hidden.extend(white)
-
-    def go_on_from(self, before: Line) -> None:
-        """Puts what an earlier paragraph without a mark left before this one's text."""
-        if before.mark is Mark.HIDDEN and not before.is_blank:
-            self.style, self.heading_level, self.number = before.style, before.heading_level, before.number
-        self.parts[:0] = before.parts
-        self.hidden[:0] = before.hidden
-        self.struck[:0] = before.struck
-        self.boxes[:0] = before.boxes
-        self.notices[:0] = before.notices
 
 
 class LineReader:
@@ -183,13 +119,8 @@ class LineReader:
                 branch = chosen_branch(child)
                 if branch is not None:
                     self._inline(branch, line)
-            elif tag == w.MATH_TEXT:
-                line.parts.append(child.text or "")
-            elif tag == w.MATH_DENOMINATOR:
-                line.parts.append("/")
-                self._inline(child, line)
-            elif tag == w.MATH_RAISED:
-                line.parts.extend(as_superscript(text.text or "") for text in child.iter(w.MATH_TEXT))
+            elif tag in MATH:
+                self._math(child, tag, line)
             elif tag in FOREIGN:
                 line.notices.append(FOREIGN[tag])
             else:
@@ -198,20 +129,29 @@ class LineReader:
                 # Links, tags, content controls and whatever else only wraps runs.
                 self._inline(child, line)
 
+    def _math(self, child: _Element, tag: str, line: Line) -> None:
+        """A part of an equation, set off so that it lengthens no figure."""
+        if tag in SHIFTED:
+            line.parts.extend(Shifted.of(text.text or "", SHIFTED[tag]) for text in child.iter(w.MATH_TEXT))
+            return
+        if tag in DRAWN:
+            line.notices.append(DRAWN_SIGN)
+        line.parts.append(lead(child, tag))
+        self._inline(child, line)
+
     def _run(self, run: _Element, line: Line) -> None:
         target = line.target
         fields = self.story.fields
-        is_raised = in_white = False
+        level, in_white = 0, False
         for child in run:
             tag = child.tag
             if tag == w.TEXT:
                 if not fields.in_instruction:
-                    text = as_superscript(shown(child.text)) if is_raised else shown(child.text)
-                    target.append(_White(text) if in_white else text)
+                    text = shown(child.text)
+                    target.append(White(text) if in_white else Shifted.of(text, level) if level else text)
             elif tag == w.RUN_PROPERTIES:
                 target = self._target(child, line)
-                # What nothing stands before is no mark on anything.
-                is_raised = self._is_raised(child) and not line.is_blank
+                level = self._level(child)
                 in_white = is_white(child)
             elif tag == w.FIELD_CHARACTER:
                 target.append(fields.meet(child))
@@ -219,6 +159,9 @@ class LineReader:
                 line.notices.append(DRAWN_FIELD)
             elif not fields.in_instruction:
                 self._in_run(child, tag, target, line)
+                if tag in w.NOTE_REFERENCES and says_yes(child.get(w.CUSTOM_MARK)):
+                    # The rest of the run is the mark that points at the note.
+                    level = 1
 
     def _in_run(self, child: _Element, tag: str, target: list[str], line: Line) -> None:
         """What is rarer in a run than text."""
@@ -251,12 +194,12 @@ class LineReader:
         line.boxes.extend(drawn.blocks)
         line.notices.extend(drawn.notices)
 
-    def _is_raised(self, properties: _Element) -> bool:
-        own = raised_in(properties)
+    def _level(self, properties: _Element) -> int:
+        own = level_in(properties)
         if own is not None:
             return own
         reference = properties.find(w.RUN_STYLE)
-        return reference is not None and self._styles.get(reference.get(w.VALUE, "")).raised
+        return 0 if reference is None else self._styles.get(reference.get(w.VALUE, "")).level
 
     def _target(self, properties: _Element | None, line: Line) -> list[str]:
         """Where a run's text goes: into the line, or to what is hidden or struck out."""

@@ -24,3 +24,8 @@ def whole_number(text: str | None) -> int | None:
 def is_on(element: _Element) -> bool:
     """Whether a switch such as `<w:vanish/>` is on."""
     return element.get(VALUE) not in _OFF
+
+
+def says_yes(text: str | None) -> bool:
+    """Whether a switch that is an attribute of its own is on; left out it is off."""
+    return text is not None and text not in _OFF
