@@ -195,3 +195,28 @@ def test_an_agency_with_two_lines_says_so() -> None:
     header = ["单位", *(f"本年新收-{name}" for name in HEADERS)]
     first, second = reports(header, ["甲局", 1, 2, 0, 0, 3], ["甲局", 0, 0, 0, 0, 0], name="2024年")
     assert (codes(first), codes(second)) == ([], ["R394"])
+
+
+@pytest.mark.parametrize("merged", ["C3:D3", "C2:C3"])
+def test_a_figure_in_a_merged_cell_is_no_ones(merged: str) -> None:
+    def fill(sheet: Worksheet) -> None:
+        rows(["单位", *(f"本年新收-{name}" for name in HEADERS)], ["甲局", 1, 2, 0, 0, 3], ["乙局", 1, 2, 0, 0, 3])(
+            sheet
+        )
+        sheet.merge_cells(merged)
+
+    *_, last = wide_reports(read_bytes(book(fill, names=["2024年"]), "汇总.xlsx"))
+    figure = last.figures[SLOTS[1]]
+    assert (figure.value, figure.state) == (None, State.UNREADABLE)
+    assert SLOTS[1] in [slot for finding in last.findings if finding.code == "R401" for slot in finding.slots]
+
+
+def test_a_cell_merged_with_the_agencys_own_lines_is_its_figure() -> None:
+    def fill(sheet: Worksheet) -> None:
+        header = ["单位", *(f"本年新收-{name}" for name in HEADERS)]
+        rows(header, ["甲局", 1, 2, 0, 0, 3], [None] * 6, ["乙局", 1, 0, 0, 0, 1])(sheet)
+        for column in "ABCDEF":
+            sheet.merge_cells(f"{column}2:{column}3")
+
+    first, *_ = wide_reports(read_bytes(book(fill, names=["2024年"]), "汇总.xlsx"))
+    assert (first.agency, figures(first)) == ("甲局", [1, 2, 0, 0, 3])

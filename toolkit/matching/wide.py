@@ -11,7 +11,7 @@ from toolkit.form import EDITIONS, Form, form_for_year
 from toolkit.form.aliases import Aliases, with_aliases
 from toolkit.late_pattern import late_pattern
 from toolkit.matching import kinds
-from toolkit.matching.figures import read_figure
+from toolkit.matching.figures import Reading, read_figure
 from toolkit.matching.identity import ends_like_agency
 from toolkit.matching.wide_headers import WideSheet, wide_sheet
 from toolkit.original import Grid, GridCell, Original, Paragraph
@@ -110,7 +110,8 @@ def _edition(sheet: WideSheet, year: int | None, forms: tuple[Form, ...]) -> For
 def _take_line(sheet: WideSheet, cells: Mapping[int, GridCell], one: _Agency) -> None:
     for column, (address, how) in sheet.slots.items():
         cell = cells.get(column)
-        one.figures[address] = _figure(one, address, cell, how)
+        shared = cell is not None and _is_shared(cell, sheet, cells.get(sheet.agency))
+        one.figures[address] = _figure(one, address, cell, how, shared=shared)
     for column, section in sheet.texts.items():
         lines = tuple(line for line in clean(_text(cells.get(column))).split("\n") if line)
         before = one.sections.get(section, SectionText())
@@ -129,11 +130,25 @@ def _take_line(sheet: WideSheet, cells: Mapping[int, GridCell], one: _Agency) ->
         one.findings.append(HEADER_TWICE.finding(message, slots=sheet.claimed_twice))
 
 
-def _figure(one: _Agency, address: str, cell: GridCell | None, how: Match) -> Figure:
+def _is_shared(cell: GridCell, sheet: WideSheet, agency: GridCell | None) -> bool:
+    """Whether a merged cell stands under several headers, or beside the lines of several agencies."""
+    headed = [
+        column for column in range(cell.column, cell.end_column) if column in sheet.slots or column in sheet.unknown
+    ]
+    if len(headed) > 1:
+        return True
+    return cell.row_span > 1 and (agency is None or cell.row < agency.row or cell.end_row > agency.end_row)
+
+
+def _figure(one: _Agency, address: str, cell: GridCell | None, how: Match, *, shared: bool) -> Figure:
     slot = one.form.slots_by_address[address]
     if cell is None:
         return Figure(None, State.BLANK, match=how)
     read = read_figure(cell.text, slot)
+    if shared and read.value is not None:
+        read = Reading(
+            None, State.UNREADABLE, reason=f"“{cell.text.strip()}”写在几格合并成的格里，无法确定是哪一格的数字"
+        )
     where = f"「{slot.row.text or slot.column.labels[-2].text}」「{slot.column.text}」"
     if read.state is State.UNREADABLE:
         message = f"{where}：{read.reason}，请核对原件后填写。"
