@@ -187,6 +187,18 @@ def _glued(row: str, text: str) -> Grid:
     return Grid((*kept, GridCell(number, 3, text, column_span=7)))
 
 
+@pytest.mark.parametrize(("text", "state"), [("3", State.UNREADABLE), ("—", State.DASH), ("", State.BLANK)])
+def test_a_figure_in_a_cell_merged_over_two_rows_is_no_rows(text: str, state: State) -> None:
+    table = form_grid("requests", 3)
+    at = next(cell.row for cell in table.cells if cell.text.startswith("一、本年新收"))
+    kept = [cell for cell in table.cells if (cell.row, cell.column) != (at + 1, 3)]
+    tall = [cell._replace(row_span=2, text=text) if (cell.row, cell.column) == (at, 3) else cell for cell in kept]
+    report = match(with_requests(Grid(tuple(tall))))
+    slots = ("requests.received.natural_person", "requests.carried_in.natural_person")
+    assert [report.figures[slot].state for slot in slots] == [state] * 2
+    assert [finding.slots for finding in report.findings if finding.code == "R401"] == [slots] * (text == "3")
+
+
 def test_text_in_a_figures_cell_pushes_nothing_aside() -> None:
     table = changed(form_grid("requests"), "（一）予以公开", ["5", "见附件", "0", "0", "0", "0", "5"])
     report = match(with_requests(table))

@@ -27,6 +27,8 @@ class RowFigures:
         self.found = found
         # Rows that their own sum reads in more than one way, until the columns decide.
         self._undecided: list[tuple[DataRow, Sequence[Slot], list[Figures]]] = []
+        # Whose figure a cell that reaches over several rows was taken for.
+        self._tall: dict[int, Slot] = {}
 
     def take(
         self, whole: DataRow, slots: Sequence[Slot], header: Header | None, match: Match, reason: str | None
@@ -95,7 +97,21 @@ class RowFigures:
         why = reason if how is match and reason else way.reason
         for cell, slot in zip(way.cells, slots, strict=True):
             self._set(slot, cell.text, cell.place, how, None if how is Match.EXACT else why)
+            if cell.row_span > 1 and cell.text.strip():
+                self._take_tall(cell, slot)
         self.found.use(*way.cells)
+
+    def _take_tall(self, cell: GridCell, slot: Slot) -> None:
+        """A cell merged over several rows is one row's figure, or nobody's."""
+        first = self._tall.setdefault(id(cell), slot)
+        if first is slot or self.found.figures[slot.address].state is State.DASH:
+            return
+        text = cell.text.strip()
+        reason = f"“{text}”写在上下几行合并成的格里，无法确定是哪一行的数字"
+        for one, raw in ((first, text), (slot, "")):
+            self.found.figures[one.address] = Figure(None, State.UNREADABLE, raw, Match.GUESSED, reason, cell.place)
+        message = f"{self._name((first, slot))}：{reason}，请核对原件后填写。"
+        self._find(kinds.FIGURE_UNREADABLE, message, (first, slot), cell.place)
 
     def _place_blank(self, row: DataRow, slots: Sequence[Slot], match: Match, reason: str | None) -> None:
         for slot in slots:
