@@ -220,3 +220,45 @@ def test_a_cell_merged_with_the_agencys_own_lines_is_its_figure() -> None:
 
     first, *_ = wide_reports(read_bytes(book(fill, names=["2024年"]), "汇总.xlsx"))
     assert (first.agency, figures(first)) == ("甲局", [1, 2, 0, 0, 3])
+
+
+@pytest.mark.parametrize("unit", ["（件）", "(单位：件)", "（ 人 ）"])
+def test_a_unit_of_counts_in_a_header_changes_nothing(unit: str) -> None:
+    header = ["单位", *(f"本年新收-{name}{unit}" for name in HEADERS)]
+    (one,) = reports(header, ["甲局", 1, 2, 0, 0, 3], name="2024年")
+    assert (figures(one), codes(one)) == ([1, 2, 0, 0, 3], [])
+
+
+@pytest.mark.parametrize("unit", ["（元）", "（单位：亿元）"])
+def test_a_unit_of_money_that_isnt_the_forms_leaves_the_column_unread(unit: str) -> None:
+    assert names_of_form(FORM).slot(("行政事业性收费", f"本年收费金额{unit}")) is None
+
+
+def test_headers_of_every_level_that_the_form_has() -> None:
+    slots = [slot for slot in FORM.slots if slot.table == "requests"]
+    paths = [
+        ["三、收到和处理政府信息公开申请情况", *(label.text for label in (*slot.row.labels, *slot.column.labels))]
+        for slot in slots
+    ]
+    levels = [
+        ["单位名称" if level == 0 else None, *(path[level] if level < len(path) else None for path in paths)]
+        for level in range(7)
+    ]
+
+    def fill(sheet: Worksheet) -> None:
+        rows(*levels, ["甲局", *range(len(slots))])(sheet)
+        sheet.merge_cells("A1:A7")
+
+    (one,) = wide_reports(read_bytes(book(fill, names=["2024年"]), "汇总.xlsx"))
+    assert [one.values[slot.address] for slot in slots] == list(range(len(slots)))
+
+
+def test_a_year_that_cant_be_read_is_no_silent_other_one() -> None:
+    (one,) = reports(["机关", "年度", *SLOTS], ["甲局", "上年", 1, 2, 0, 0, 3], name="2024年")
+    assert (one.year, codes(one)) == (2024, ["R205"])
+
+
+def test_a_line_of_sums_is_known_by_the_word_before_an_empty_name() -> None:
+    header = ["序号", "单位", *(f"本年新收-{name}" for name in HEADERS)]
+    (one,) = reports(header, [1, "甲局", 1, 2, 0, 0, 3], ["合计", None, 1, 2, 0, 0, 3], name="2024年")
+    assert codes(one) == ["R392"]
