@@ -78,15 +78,16 @@ def _take_sheet(sheet: WideSheet, year: int | None, forms: tuple[Form, ...], age
             message = f"第 {row + 1} 行“{_text(total)}”是合计行，没有当作一份报告。"
             totals.append(LINE_LEFT_OUT.finding(message, place=total.place))
             continue
-        said = _text(cells.get(sheet.year)) if sheet.year is not None else ""
+        year_cell = cells.get(sheet.year) if sheet.year is not None else None
+        said = _text(year_cell)
         of = _year(said)
         one = earlier.get((name, of or year)) if name else None
         if one is None or slots & one.figures.keys() or one.form.edition != sheet.form.edition:
             one = _Agency(name, of or year, _edition(sheet, of or year, forms))
             _tell_name(one, agencies, cells.get(sheet.agency))
-            if said and of is None and year is not None:
+            if year_cell and said and of is None and year is not None:
                 message = f"年度一栏写的是「{said}」，读不成年度，按表名或文件名读作 {year} 年，请核对。"
-                one.findings.append(kinds.YEAR_GUESSED.finding(message, place=cells[sheet.year].place))
+                one.findings.append(kinds.YEAR_GUESSED.finding(message, place=year_cell.place))
             agencies.append(one)
         _take_line(sheet, cells, one)
     if agencies:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from itertools import pairwise
 
 from toolkit.finding import Place
 from toolkit.original import Block, Grid, Paragraph
+from toolkit.readers.plain_drawn import drawn_table, is_drawn
 from toolkit.readers.text_tables import TextTables
 
 _HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*#*$")
@@ -17,8 +18,11 @@ _EMPHASIS = re.compile(
     r"(?<![\w*])(?P<mark>\*{2,3}|__)(?![\s*_])(?P<text>.{1,500}?)(?<![\s*_])(?P=mark)(?![*_])(?P<word_behind>(?=\w))?"
 )
 _STOP = re.compile(r"[，。；,;]")
-_PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$")
-_PIPE_RULE = re.compile(r"^\s*\|[\s:|-]*-[\s:|-]*\|\s*$")
+_BARS = "|│┃║"
+_PIPE_ROW = re.compile(rf"^\s*[{_BARS}].*[{_BARS}]\s*$")
+_PIPE_RULE = re.compile(rf"^\s*[{_BARS}├┠╠][\s:{_BARS}┼╂╬+─━═-]*[─━═-][\s:{_BARS}┼╂╬+─━═-]*[{_BARS}┤┨╣]\s*$")
+# Bars between cells only: the second line says that it is a table.
+_OPEN_RULE = re.compile(r"^\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+$")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _SENTENCE_END = tuple("。！？；：!?;:")
 # A vertical label spills its characters over lines of their own between two rows.
@@ -39,6 +43,8 @@ class LineBlocks:
         # The first line's number, and the width at which a program cut the lines.
         self.first = first
         self.wrap_width = wrapped
+        # Up to here the lines of a drawing were found to be no table.
+        self._plain_until = 0
 
     def read(self) -> Iterator[Block]:
         at = 0
@@ -49,6 +55,12 @@ class LineBlocks:
             elif "\t" in line.rstrip() or ("\t" in line and self._continues(at)):
                 end = self._tabbed_end(at)
                 yield from self._tabbed(at, end)
+                at = end
+            elif at >= self._plain_until and is_drawn(line):
+                at = yield from self._drawn(at)
+            elif "|" in line and at + 1 < len(self.lines) and _OPEN_RULE.match(self.lines[at + 1]):
+                end = self._open_end(at)
+                yield self._piped(at, end)
                 at = end
             elif _PIPE_ROW.match(line) and at + 1 < len(self.lines) and _PIPE_ROW.match(self.lines[at + 1]):
                 end = at
@@ -165,16 +177,41 @@ class LineBlocks:
                 rows[-1].append((line.strip(), self.first + number))
         return rows
 
+    def _drawn(self, at: int) -> Generator[Block, None, int]:
+        """A table drawn with lines; where these don't agree, what stands there is read as lines of text."""
+        drawn = drawn_table(self.lines, at, self.first)
+        if not drawn.cells:
+            self._plain_until = drawn.end
+            return at
+        cells = [cell._replace(text=self.plain(cell.text, cell.line)) for cell in drawn.cells]
+        yield self.tables.grid(cells, self.first + at)
+        return drawn.end
+
+    def _open_end(self, at: int) -> int:
+        end = at + 2
+        while end < len(self.lines) and "|" in self.lines[end]:
+            end += 1
+        return end
+
     def _piped(self, at: int, end: int) -> Grid:
         rows = []
+        width = next((line.count("|") + 1 for line in self.lines[at:end] if _OPEN_RULE.match(line)), 0)
         for number in range(at, end):
             line = self.lines[number].strip()
-            if not _PIPE_RULE.match(line):
-                fields = re.split(r"(?<!\\)\|", line[1:-1])
+            if not (_PIPE_RULE.match(line) or _OPEN_RULE.match(line)):
                 at_line = self.first + number
-                cells = [self.plain(field.replace("\\|", "|").strip(), at_line) for field in fields]
+                cells = [self.plain(field.replace("\\|", "|").strip(), at_line) for field in _fields(line, width)]
                 rows.append([(_BREAK.sub("\n", text), at_line) for text in cells])
         return self.tables.grid_of_rows(rows, self.first + at)
+
+
+def _fields(line: str, width: int) -> list[str]:
+    """A row's cells between its bars; in a table without outer bars a bar in front parts an empty cell from the next."""
+    bar = line[0] if line[0] in _BARS else "|"
+    fields = re.split(rf"(?<!\\){re.escape(bar)}", line)
+    if len(fields) == width:
+        return fields
+    return fields[not fields[0].strip() : len(fields) - (not fields[-1].strip())]
 
 
 def without_emphasis(text: str) -> str:
@@ -212,12 +249,16 @@ def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
 
 
+def _is_of_a_table(line: str) -> bool:
+    return "\t" in line or line.count("|") > 2 or is_drawn(line)
+
+
 def wrap_width(lines: list[str]) -> int:
     """The width at which a program cut the lines of this text; 0 where each line is a paragraph."""
     widths = [
         _width(line.rstrip())
         for line, following in pairwise(lines)
-        if line.strip() and following.strip() and "\t" not in line
+        if line.strip() and following.strip() and not _is_of_a_table(line)
     ]
     widest = max(widths, default=0)
     if not 40 <= widest <= 160:
@@ -225,7 +266,7 @@ def wrap_width(lines: list[str]) -> int:
     full = [
         line
         for line, following in pairwise(lines)
-        if "\t" not in line and following.strip() and _width(line.rstrip()) >= widest - 4
+        if not _is_of_a_table(line) and following.strip() and _width(line.rstrip()) >= widest - 4
     ]
     mid_sentence = [line for line in full if not line.rstrip().endswith(_SENTENCE_END)]
     return widest if len(full) >= 3 and len(mid_sentence) * 3 >= len(full) * 2 else 0
