@@ -179,6 +179,18 @@ def test_lost_separators_with_two_readings_are_refused() -> None:
     assert "R402" in codes(report)
 
 
+@pytest.mark.parametrize(
+    "texts", [["21710000218"] * 7, ["9（其中线上1） 0 0 0 0 0 9", *[""] * 6], ["217 1 0 0 0 0 219", *[""] * 6]]
+)
+def test_a_row_in_one_cell_is_no_figure_of_that_cells_column(texts: list[str]) -> None:
+    table = form_grid("requests")
+    row = next(slot.row.text for slot in FORM_2021.slots if slot.row.address == "received")
+    report = match(with_requests(changed(table, row, texts)))
+    slots = tuple(f"requests.received.{column}" for column in APPLICANTS)
+    assert {report.figures[slot].state for slot in slots} == {State.UNREADABLE}
+    assert [finding.slots for finding in report.findings if finding.code == "R402"] == [slots]
+
+
 def _glued(row: str, text: str) -> Grid:
     label = next(slot.row.text for slot in FORM_2021.slots if slot.row.address == row)
     table = form_grid("requests")
