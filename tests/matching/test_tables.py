@@ -180,7 +180,14 @@ def test_lost_separators_with_two_readings_are_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    "texts", [["21710000218"] * 7, ["9（其中线上1） 0 0 0 0 0 9", *[""] * 6], ["217 1 0 0 0 0 219", *[""] * 6]]
+    "texts",
+    [
+        ["21710000218"] * 7,
+        ["9（其中线上1） 0 0 0 0 0 9", *[""] * 6],
+        ["217 1 0 0 0 0 219", *[""] * 6],
+        ["///1368/19733341", *[""] * 6],
+        ["0300003件", *[""] * 6],
+    ],
 )
 def test_a_row_in_one_cell_is_no_figure_of_that_cells_column(texts: list[str]) -> None:
     table = form_grid("requests")

@@ -34,9 +34,9 @@ def runs_together(texts: Sequence[str], count: int) -> bool:
     written = [text for text in texts if text.strip()]
     if count < _FEWEST_TOGETHER or len(set(written)) != 1 or len(written) not in (1, count):
         return False
-    folded = fold(written[0])
     figures = sum(any(character.isdigit() for character in fold(part)) for part in written[0].split())
-    return parts_of(written[:1], count) is not None or figures == count or (folded.isdigit() and len(folded) >= count)
+    signs = sum(character.isdigit() or character in "-/" for character in fold(written[0]))
+    return parts_of(written[:1], count) is not None or figures == count or signs >= count
 
 
 def splits(text: str, count: int, fits: Callable[[Figures], bool | None]) -> list[Figures]:
