@@ -352,6 +352,32 @@ def test_figures_on_lines_of_their_own_that_look_like_none_leave_no_blank(writte
     assert report.values["disclosure.normative_documents.issued"] == 0
 
 
+def test_a_number_of_the_rows_own_is_no_figure_that_was_left_blank() -> None:
+    rows = [
+        ["规章", "3", "0", "9"],
+        ["行政规范性文件", "0", "1", "5"],
+        ["行政许可", "7"],
+        ["行政处罚"],
+        ["行政强制", "0"],
+    ]
+    lines = [
+        text for number, row in enumerate([*rows, ["行政事业性收费", "0"]], start=1) for text in (str(number), *row)
+    ]
+    report = match(original(TITLE, "二、主动公开政府信息情况", *lines, "三、收到和处理政府信息公开申请情况"))
+    assert report.figures["disclosure.penalties.decisions"].value is None
+    assert "disclosure.penalties.decisions" in [slot for one in report.findings for slot in one.slots]
+
+
+def test_a_label_cut_by_a_line_end_leaves_no_blank_row() -> None:
+    cells = sorted(form_grid("requests", 2).cells, key=lambda cell: (cell.row, cell.column))
+    lines = [line for cell in cells for line in cell.text.replace("（七）总计", "（七\n）总计").split("\n")]
+    report = match(
+        original(TITLE, "三、收到和处理政府信息公开申请情况", *lines, "四、政府信息公开行政复议、行政诉讼情况")
+    )
+    for slot in ("requests.concluded.natural_person", "requests.concluded.total"):
+        assert report.values[slot] == 2 or slot in [at for one in report.findings for at in one.slots]
+
+
 def test_no_figure_reaches_from_one_cell_into_the_next() -> None:
     report = match(original(TITLE, "二、主动公开政府信息情况", grid(["规章", "52", "17", "/", "/"])))
     assert report.figures["disclosure.regulations.issued"].state is State.UNREADABLE
