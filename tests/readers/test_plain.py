@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from toolkit.errors import UnreadableFile
 from toolkit.original import Grid, Paragraph
 from toolkit.readers.plain import read
 
@@ -74,3 +75,16 @@ def test_a_table_amid_prose_that_tabs_set_in_keeps_its_rows() -> None:
 def test_every_line_end_ends_a_line(end: str) -> None:
     blocks = read(f"一、总体情况{end}甲。".encode(), "a.txt").blocks
     assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["一、总体情况", "甲。"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"])
+def test_every_encoding_that_offices_use_is_read(encoding: str) -> None:
+    text = "一、总体情况\r\n2024年主动公开信息5条。\r\n"
+    blocks = read(text.encode(encoding), "a.txt").blocks
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == text.split()
+
+
+@pytest.mark.parametrize("data", ["一、总体情况".encode() + b"\0", bytes(100), b"\x89PNG\0\0\r\n" * 9])
+def test_what_is_no_text_is_refused(data: bytes) -> None:
+    with pytest.raises(UnreadableFile):
+        read(data, "a.txt")

@@ -103,7 +103,7 @@ class _Marked:
 
 
 def decode(data: bytes, file: str) -> str:
-    """UTF-8 with or without its mark, UTF-16 with one, else GB18030, which old Windows programs write."""
+    """UTF-8 or UTF-16 with or without its mark, else GB18030, which old Windows programs write."""
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8-sig"),
         (codecs.BOM_UTF16_LE, "utf-16"),
@@ -112,8 +112,23 @@ def decode(data: bytes, file: str) -> str:
         if data.startswith(mark):
             return _decoded(data, (encoding,), file)
     if b"\0" in data:
+        if text := _of_two_bytes(data):
+            return text
         raise UnreadableFile(f"{file}：这不是文本文件，可能只是改了扩展名，请找到原来的文件再试。")
     return _decoded(data, ("utf-8", "gb18030"), file)
+
+
+def _of_two_bytes(data: bytes) -> str:
+    """UTF-16 without its mark: the one of its two orders that makes Chinese text, where one does."""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        usual = sum("一" <= one <= "鿿" or one.isascii() or one in "，。、；：（）“”《》" for one in text)
+        if "\0" not in text and usual * 10 > len(text) * 9:
+            return text
+    return ""
 
 
 def _decoded(data: bytes, encodings: tuple[str, ...], file: str) -> str:
