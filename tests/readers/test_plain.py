@@ -88,3 +88,32 @@ def test_every_encoding_that_offices_use_is_read(encoding: str) -> None:
 def test_what_is_no_text_is_refused(data: bytes) -> None:
     with pytest.raises(UnreadableFile):
         read(data, "a.txt")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "信息内容,本年制发件数,本年废止件数,现行有效件数\n规章,0,0,1\n规范性文件,2,0,30",
+        "信息内容;本年制发件数;本年废止件数;现行有效件数\r\n规章;0;0;1\r\n规范性文件;2;0;30",
+        '"信息内容","本年制发件数","本年废止件数","现行有效件数"\n"规章","0","0","1"\n"规范性文件","2","0","30"',
+    ],
+)
+def test_values_with_commas_between_them_are_a_table(text: str) -> None:
+    first, grid, last = read(f"二、主动公开\n{text}\n下文,有,逗号".encode(), "a.txt").blocks
+    assert isinstance(grid, Grid)
+    assert isinstance(first, Paragraph)
+    assert isinstance(last, Paragraph)
+    assert [cell.text for cell in grid.rows[2]] == ["规范性文件", "2", "0", "30"]
+    assert [cell.place.line for cell in grid.rows[2]] == [4] * 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一是加强领导,明确分工,落实责任,按时公开。\n二是学习,培训,交流,考核。\n三是检查,通报,整改,问责。",
+        "规章,0,0,1\n规范性文件,1,234,0,30\n许可,1,2,3",
+        '规章,0,0,"1\n规章,0,0,"1\n规章,0,0,"1',
+    ],
+)
+def test_sentences_with_commas_and_rows_of_other_lengths_are_no_table(text: str) -> None:
+    assert not [block for block in read(text.encode(), "a.txt").blocks if isinstance(block, Grid)]

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from toolkit.finding import Place
 from toolkit.original import Block, Grid, Paragraph
+from toolkit.readers.plain_delimited import delimited_rows
 from toolkit.readers.plain_drawn import drawn_table, is_drawn
 from toolkit.readers.text_tables import TextTables
 
@@ -49,31 +50,33 @@ class LineBlocks:
     def read(self) -> Iterator[Block]:
         at = 0
         while at < len(self.lines):
-            line = self.lines[at]
-            if not line.strip():
-                at += 1
-            elif "\t" in line.rstrip() or ("\t" in line and self._continues(at)):
-                end = self._tabbed_end(at)
-                yield from self._tabbed(at, end)
-                at = end
-            elif at >= self._plain_until and is_drawn(line):
-                at = yield from self._drawn(at)
-            elif "|" in line and at + 1 < len(self.lines) and _OPEN_RULE.match(self.lines[at + 1]):
-                end = self._open_end(at)
-                yield self._piped(at, end)
-                at = end
-            elif _PIPE_ROW.match(line) and at + 1 < len(self.lines) and _PIPE_ROW.match(self.lines[at + 1]):
-                end = at
-                while end < len(self.lines) and _PIPE_ROW.match(self.lines[end]):
-                    end += 1
-                yield self._piped(at, end)
-                at = end
+            if self.lines[at].strip():
+                at = yield from self._block(at)
             else:
-                end = self._paragraph_end(at)
-                paragraph = self._paragraph(at, end)
-                if paragraph.text:
-                    yield paragraph
-                at = end
+                at += 1
+
+    def _block(self, at: int) -> Generator[Block, None, int]:
+        """What begins on a line, and the line behind it."""
+        line = self.lines[at]
+        if "\t" in line.rstrip() or ("\t" in line and self._continues(at)):
+            end = self._tabbed_end(at)
+            yield from self._tabbed(at, end)
+            return end
+        if at >= self._plain_until and is_drawn(line):
+            return (yield from self._drawn(at))
+        if (end := self._piped_end(at)) > at:
+            yield self._piped(at, end)
+            return end
+        if rows := delimited_rows(self.lines, at):
+            numbers = range(self.first + at, self.first + at + len(rows))
+            cells = [[(self.plain(text, at), at) for text in row] for row, at in zip(rows, numbers, strict=True)]
+            yield self.tables.grid_of_rows(cells, self.first + at)
+            return at + len(rows)
+        end = self._paragraph_end(at)
+        paragraph = self._paragraph(at, end)
+        if paragraph.text:
+            yield paragraph
+        return end
 
     def _continues(self, at: int) -> bool:
         """A cell alone on its line begins a table only where more cells follow."""
@@ -187,9 +190,18 @@ class LineBlocks:
         yield self.tables.grid(cells, self.first + at)
         return drawn.end
 
-    def _open_end(self, at: int) -> int:
+    def _piped_end(self, at: int) -> int:
+        """The line behind a table of bars; the line itself where none begins."""
+        following = self.lines[at + 1] if at + 1 < len(self.lines) else ""
+        if "|" in self.lines[at] and _OPEN_RULE.match(following):
+            end = at + 2
+            while end < len(self.lines) and "|" in self.lines[end]:
+                end += 1
+            return end
+        if not (_PIPE_ROW.match(self.lines[at]) and _PIPE_ROW.match(following)):
+            return at
         end = at + 2
-        while end < len(self.lines) and "|" in self.lines[end]:
+        while end < len(self.lines) and _PIPE_ROW.match(self.lines[end]):
             end += 1
         return end
 
