@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from toolkit.errors import UnreadableFile
@@ -117,3 +119,11 @@ def test_values_with_commas_between_them_are_a_table(text: str) -> None:
 )
 def test_sentences_with_commas_and_rows_of_other_lengths_are_no_table(text: str) -> None:
     assert not [block for block in read(text.encode(), "a.txt").blocks if isinstance(block, Grid)]
+
+
+@pytest.mark.parametrize("run", ["\n", "一\n", "\ta\n\n", "a\n\n\tb\n", "x\t\n", "a,b,c,d\ne,f,g,h\nx\n"])
+def test_long_runs_of_lines_take_time_by_their_number(run: str) -> None:
+    text = "\ta\n\tb\n" + run * 20_000 + "\tc\n\td\n"
+    start = time.perf_counter()
+    read(text.encode(), "a.txt")
+    assert time.perf_counter() - start < 4

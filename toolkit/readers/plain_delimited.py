@@ -21,8 +21,8 @@ def delimited_rows(lines: Sequence[str], at: int) -> list[list[str]]:
         if not _FEWEST_FIELDS <= width <= MOST_COLUMNS:
             continue
         rows: list[list[str]] = []
-        for line in lines[at:]:
-            fields = _fields(line, mark)
+        for number in range(at, len(lines)):
+            fields = _fields(lines[number], mark)
             if len(fields) != width:
                 break
             rows.append(fields)

@@ -44,6 +44,9 @@ class LineBlocks:
         # The first line's number, and the width at which a program cut the lines.
         self.first = first
         self.wrap_width = wrapped
+        # For each line the next one that holds anything, and the next with a tab or nothing: no run is walked twice.
+        self._written = _next_lines(["\t" in line or bool(line.strip()) for line in lines])
+        self._parting = _next_lines(["\t" in line or not line.strip() for line in lines])
         # Up to here the lines of a drawing were found to be no table.
         self._plain_until = 0
 
@@ -116,7 +119,7 @@ class LineBlocks:
                 most_cells = max(most_cells, row_cells)
                 end += 1
             elif not line.strip():
-                following = _next_written(self.lines, end)
+                following = self._written[end]
                 begun = row_cells == 1 < most_cells
                 if not one_cell_lines or following is None or not self._table_goes_on(following, begun):
                     return end
@@ -133,10 +136,8 @@ class LineBlocks:
     def _is_spill(self, at: int, one_cell_lines: bool, begun: bool) -> bool:
         """Whether a line without a tab is more text of the cell before it, which may be the first of a row begun."""
         before = self.lines[at - 1]
-        end = at
-        while end < len(self.lines) and self.lines[end].strip() and "\t" not in self.lines[end]:
-            end += 1
-        runs_on = end < len(self.lines) and "\t" in self.lines[end]
+        end = self._parting[at]
+        runs_on = end is not None and "\t" in self.lines[end]
         if not one_cell_lines:
             return bool(before.strip()) and runs_on and len(self.lines[at].strip()) <= _LONGEST_SPILL
         if before.strip():
@@ -170,7 +171,7 @@ class LineBlocks:
             if line.startswith("\t"):
                 rows[-1].append((line.strip(), self.first + number))
             elif not line.strip():
-                following = _next_written(self.lines, number)
+                following = self._written[number]
                 if following is not None and following < end and "\t" in self.lines[following]:
                     rows.append([])
             elif rows[-1]:
@@ -253,8 +254,14 @@ def _is_one_cell_a_line(lines: list[str], at: int) -> bool:
     return alone > together
 
 
-def _next_written(lines: list[str], at: int) -> int | None:
-    return next((number for number in range(at, len(lines)) if lines[number].strip() or "\t" in lines[number]), None)
+def _next_lines(flags: list[bool]) -> list[int | None]:
+    """For each line the first one from it on that is flagged."""
+    following: int | None = None
+    found: list[int | None] = []
+    for number in range(len(flags) - 1, -1, -1):
+        following = number if flags[number] else following
+        found.append(following)
+    return found[::-1]
 
 
 def _width(text: str) -> int:
