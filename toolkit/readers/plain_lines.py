@@ -8,23 +8,24 @@ from collections.abc import Callable, Generator, Iterator
 from itertools import pairwise
 
 from toolkit.finding import Place
+from toolkit.late_pattern import late_pattern
 from toolkit.original import Block, Grid, Paragraph
 from toolkit.readers.plain_delimited import delimited_rows
 from toolkit.readers.plain_drawn import drawn_table, is_drawn
 from toolkit.readers.text_tables import TextTables
 
-_HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*#*$")
+_HEADING = late_pattern(r"^(#{1,6})[ \t]+(.*?)[ \t]*#*$")
 # Marks inside a word are the office's own: 张**, 138****4567, 培训____次.
-_EMPHASIS = re.compile(
+_EMPHASIS = late_pattern(
     r"(?<![\w*])(?P<mark>\*{2,3}|__)(?![\s*_])(?P<text>.{1,500}?)(?<![\s*_])(?P=mark)(?![*_])(?P<word_behind>(?=\w))?"
 )
-_STOP = re.compile(r"[，。；,;]")
+_STOP = late_pattern(r"[，。；,;]")
 _BARS = "|│┃║"
-_PIPE_ROW = re.compile(rf"^\s*[{_BARS}].*[{_BARS}]\s*$")
-_PIPE_RULE = re.compile(rf"^\s*[{_BARS}├┠╠][\s:{_BARS}┼╂╬+─━═-]*[─━═-][\s:{_BARS}┼╂╬+─━═-]*[{_BARS}┤┨╣]\s*$")
+_PIPE_ROW = late_pattern(rf"^\s*[{_BARS}].*[{_BARS}]\s*$")
+_PIPE_RULE = late_pattern(rf"^\s*[{_BARS}├┠╠][\s:{_BARS}┼╂╬+─━═-]*[─━═-][\s:{_BARS}┼╂╬+─━═-]*[{_BARS}┤┨╣]\s*$")
 # Bars between cells only: the second line says that it is a table.
-_OPEN_RULE = re.compile(r"^\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+$")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_OPEN_RULE = late_pattern(r"^\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+$")
+_BREAK = late_pattern(r"<br\s*/?>", re.IGNORECASE)
 _SENTENCE_END = tuple("。！？；：!?;:")
 # A vertical label spills its characters over lines of their own between two rows.
 _LONGEST_SPILL = 4
