@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from toolkit.finding import Kind
 from toolkit.late_pattern import late_pattern
-from toolkit.readers.html_tags import BLOCKS, EMPTY, STRUCK, UNSEEN, Tag, tags, unescaped
+from toolkit.readers.html_tags import BLOCKS, EMPTY, STRUCK, TABLE, UNSEEN, Tag, tags, unescaped
 from toolkit.readers.text_findings import (
     HIDDEN_MARKUP,
     LINKED_PICTURE,
@@ -20,7 +20,6 @@ from toolkit.text import as_superscript
 _MOST_DEPTH = 20
 _SPACES = late_pattern(r"[ \t\r\n\f]+")
 _CELL_TAGS = frozenset({"td", "th"})
-_TABLE_TAGS = _CELL_TAGS | {"table", "tr"}
 
 
 class Span(NamedTuple):
@@ -40,7 +39,7 @@ def spans_of(text: str) -> Iterator[Span]:
             depth += 1
         if not depth:
             continue
-        if tag.name in _TABLE_TAGS or tag.name == "tbody":
+        if tag.name in TABLE or tag.name == "tbody":
             last = tag.end if tag.closing else _line_end(text, tag.end)
         if tag.name == "table" and tag.closing:
             depth -= 1
@@ -146,7 +145,7 @@ class TableBuilder:
         aside = self.aside
         if aside is None:
             return False
-        if tag.name in _TABLE_TAGS:
+        if tag.name in TABLE:
             self._end_aside(cut_off=True)
             return False
         if tag.name == aside.name:
@@ -188,7 +187,7 @@ class TableBuilder:
             self.aside = _Aside(tag.name, STRUCK_MARKUP)
         elif tag.name in UNSEEN:
             self.aside = _Aside(tag.name, None)
-        elif tag.name not in _TABLE_TAGS and tag.is_hidden:
+        elif tag.name not in TABLE and tag.is_hidden:
             self.aside = _Aside(tag.name, HIDDEN_MARKUP)
 
     def _begin_table(self, tag: Tag) -> None:

@@ -33,6 +33,7 @@ _INLINE = frozenset({
 # Their text is a program's and no reader's.
 UNSEEN = frozenset({"script", "style", "template", "title", "head"})
 STRUCK = frozenset({"del", "s", "strike"})
+TABLE = frozenset({"table", "td", "th", "tr"})
 # They have no end tag.
 EMPTY = frozenset({"br", "col", "hr", "img", "link", "meta", "wbr"})
 

@@ -8,10 +8,11 @@ from pathlib import PurePath
 
 from toolkit.finding import Kind, Place
 from toolkit.late_pattern import late_pattern
-from toolkit.readers.html_tags import BLOCKS, EMPTY, STRUCK, tags, unescaped
+from toolkit.readers.html_tags import BLOCKS, EMPTY, STRUCK, TABLE, Tag, tags, unescaped
 from toolkit.readers.text_findings import HIDDEN_MARKUP, LINKED_PICTURE, STRUCK_MARKUP, Notice
 from toolkit.text import IDEOGRAPH, as_superscript
 
+_PROGRAMS = frozenset({"script", "style"})
 SUFFIXES = (".md", ".markdown")
 
 _SIGNS = late_pattern(
@@ -75,18 +76,36 @@ def _comments(text: str) -> Iterator[tuple[int, int]]:
         yield start, at
 
 
-def without_programs(text: str) -> str:
-    """A text without what is written for browsers alone: style sheets and scripts."""
+def without_unseen(text: str, line_of: Callable[[int], int], notices: list[Notice]) -> str:
+    """A text without what a browser doesn't show, where that takes more than a line: style sheets, struck-out parts."""
     parts: list[str] = []
-    at = 0
-    begun = None
+    at = depth = 0
+    begun: Tag | None = None
     for tag in tags(text):
-        if begun is None and tag.name in ("style", "script") and not tag.closing:
-            begun = tag
-        elif begun is not None and tag.closing and tag.name == begun.name:
-            parts += [text[at : begun.start], "\n" * text.count("\n", begun.start, tag.end)]
-            at, begun = tag.end, None
+        if begun is None:
+            begun, depth = (tag, 1) if _is_unseen(tag) else (None, 0)
+        elif tag.name == begun.name:
+            depth += -1 if tag.closing else 1
+            if depth:
+                continue
+            inside = text[begun.end : tag.start]
+            if "\n" in inside or begun.name in _PROGRAMS:
+                parts += [text[at : begun.start], "\n" * text.count("\n", begun.start, tag.end)]
+                at = tag.end
+                if begun.name not in _PROGRAMS:
+                    kind = STRUCK_MARKUP if begun.name in STRUCK else HIDDEN_MARKUP
+                    _told(notices, kind, Place(line=line_of(begun.start)), inside)
+            begun = None
+        elif tag.name in TABLE and begun.name not in _PROGRAMS:
+            # What tables hold is looked at cell by cell.
+            begun = None
     return "".join([*parts, text[at:]])
+
+
+def _is_unseen(tag: Tag) -> bool:
+    if tag.closing or tag.name in EMPTY or tag.name in TABLE:
+        return False
+    return tag.name in _PROGRAMS or tag.name in STRUCK or tag.is_hidden
 
 
 def front_matter(lines: list[str]) -> tuple[int, str | None]:

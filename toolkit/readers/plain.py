@@ -54,7 +54,9 @@ class _Marked:
         self.front = lines[1 : max(front - 1, 1)]
         self.text = "\n".join([*[""] * front, *lines[front:]])
         self.ends = self._line_ends()
-        self.text = markdown.without_programs(markdown.without_comments(self.text, self.line_of, self.notices))
+        self.text = markdown.without_comments(self.text, self.line_of, self.notices)
+        self.ends = self._line_ends()
+        self.text = markdown.without_unseen(self.text, self.line_of, self.notices)
         self.ends = self._line_ends()
 
     def read(self) -> Original:
