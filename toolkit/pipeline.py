@@ -37,7 +37,7 @@ def read(path: str | Path, settings: Settings | None = None) -> Report:
 
 
 def read_all(path: str | Path, settings: Settings | None = None) -> Iterator[Report]:
-    """Every report in a file: a workbook with an agency a line holds many, anything else one."""
+    """Every report in a file: a workbook with an agency a line or a sheet holds many, anything else one."""
     from toolkit.readers import load
 
     source = Path(path)

@@ -1,4 +1,4 @@
-"""A file to all reports that it holds: a wide sheet has an agency a line, anything else is one report."""
+"""A file to all reports that it holds: a workbook may have an agency a line or a sheet, anything else is one report."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ def read_reports(data: bytes, file: str, settings: Settings | None = None) -> It
         yield read_report(data, file, settings)
         return
     from toolkit.matching import match
+    from toolkit.matching.sheets import sheet_reports
     from toolkit.matching.wide import wide_reports
     from toolkit.readers import read_bytes
 
     aliases = settings.aliases if settings else None
     original = read_bytes(data, file)
-    yield from wide_reports(original, aliases) or (match(original, aliases),)
+    yield from wide_reports(original, aliases) or sheet_reports(original, aliases) or (match(original, aliases),)

@@ -134,6 +134,8 @@ def test_a_mark_that_points_at_a_note_is_no_part_of_the_figure(text: str) -> Non
 def test_another_unit_than_the_headers_is_refused() -> None:
     assert read_figure("251000元", FEE).state is State.UNREADABLE
     assert read_figure("251000元", PURCHASE).value == 251000
+    assert read_figure("￥251,000", FEE).state is State.UNREADABLE
+    assert read_figure("¥251,000", PURCHASE).value == 251000
 
 
 @pytest.mark.parametrize("text", ["12", "", "—", "217 1 0 0 0 0 218", "21710000218", "3件", "0.5"])

@@ -179,6 +179,25 @@ def test_lost_separators_with_two_readings_are_refused() -> None:
     assert "R402" in codes(report)
 
 
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["21710000218"] * 7,
+        ["9（其中线上1） 0 0 0 0 0 9", *[""] * 6],
+        ["217 1 0 0 0 0 219", *[""] * 6],
+        ["///1368/19733341", *[""] * 6],
+        ["0300003件", *[""] * 6],
+    ],
+)
+def test_a_row_in_one_cell_is_no_figure_of_that_cells_column(texts: list[str]) -> None:
+    table = form_grid("requests")
+    row = next(slot.row.text for slot in FORM_2021.slots if slot.row.address == "received")
+    report = match(with_requests(changed(table, row, texts)))
+    slots = tuple(f"requests.received.{column}" for column in APPLICANTS)
+    assert {report.figures[slot].state for slot in slots} == {State.UNREADABLE}
+    assert [finding.slots for finding in report.findings if finding.code == "R402"] == [slots]
+
+
 def _glued(row: str, text: str) -> Grid:
     label = next(slot.row.text for slot in FORM_2021.slots if slot.row.address == row)
     table = form_grid("requests")
@@ -253,6 +272,18 @@ def test_a_figure_as_high_as_its_label_in_two_lines_is_its_own() -> None:
     torn = [GridCell(number, 0, "行政"), GridCell(number + 1, 0, "强制"), GridCell(number, 1, "3", 2, 3)]
     report = match(original(TITLE, "二、主动公开政府信息情况", Grid((*lower, *torn)), "一、总体情况"))
     assert report.values["disclosure.coercion.decisions"] == 3
+
+
+@pytest.mark.parametrize(("text", "state"), [("3", State.UNREADABLE), ("—", State.DASH), ("", State.BLANK)])
+def test_a_figure_in_a_cell_merged_over_two_rows_is_no_rows(text: str, state: State) -> None:
+    table = form_grid("requests", 3)
+    at = next(cell.row for cell in table.cells if cell.text.startswith("一、本年新收"))
+    kept = [cell for cell in table.cells if (cell.row, cell.column) != (at + 1, 3)]
+    tall = [cell._replace(row_span=2, text=text) if (cell.row, cell.column) == (at, 3) else cell for cell in kept]
+    report = match(with_requests(Grid(tuple(tall))))
+    slots = ("requests.received.natural_person", "requests.carried_in.natural_person")
+    assert [report.figures[slot].state for slot in slots] == [state] * 2
+    assert [finding.slots for finding in report.findings if finding.code == "R401"] == [slots] * (text == "3")
 
 
 def test_text_in_a_figures_cell_pushes_nothing_aside() -> None:
@@ -436,6 +467,33 @@ def test_figures_on_lines_of_their_own_that_look_like_none_leave_no_blank(writte
         assert report.figures[slot].state is State.UNREADABLE
         assert "R402" in {finding.code for finding in report.findings if slot in finding.slots}
     assert report.values["disclosure.normative_documents.issued"] == 0
+
+
+def test_a_number_of_the_rows_own_is_no_figure_that_was_left_blank() -> None:
+    rows = [
+        ["规章", "3", "0", "9"],
+        ["行政规范性文件", "0", "1", "5"],
+        ["行政许可", "7"],
+        ["行政处罚"],
+        ["行政强制", "0"],
+    ]
+    lines = [
+        text for number, row in enumerate([*rows, ["行政事业性收费", "0"]], start=1) for text in (str(number), *row)
+    ]
+    report = match(original(TITLE, "二、主动公开政府信息情况", *lines, "三、收到和处理政府信息公开申请情况"))
+    assert report.figures["disclosure.penalties.decisions"].value is None
+    assert "disclosure.penalties.decisions" in [slot for one in report.findings for slot in one.slots]
+
+
+def test_a_label_cut_by_a_line_end_leaves_no_blank_row() -> None:
+    cells = sorted(form_grid("requests", 2).cells, key=lambda cell: (cell.row, cell.column))
+    cut = {"（七）总计": ["（七", "）总计"], "四、结转下年度继续办理": ["四、结", "转下年度继续办理"]}
+    lines = [line for cell in cells for line in cut.get(cell.text, [cell.text])]
+    report = match(
+        original(TITLE, "三、收到和处理政府信息公开申请情况", *lines, "四、政府信息公开行政复议、行政诉讼情况")
+    )
+    for slot in ("requests.concluded.natural_person", "requests.concluded.total"):
+        assert report.values[slot] == 2 or slot in [at for one in report.findings for at in one.slots]
 
 
 def test_no_figure_reaches_from_one_cell_into_the_next() -> None:

@@ -195,3 +195,70 @@ def test_an_agency_with_two_lines_says_so() -> None:
     header = ["单位", *(f"本年新收-{name}" for name in HEADERS)]
     first, second = reports(header, ["甲局", 1, 2, 0, 0, 3], ["甲局", 0, 0, 0, 0, 0], name="2024年")
     assert (codes(first), codes(second)) == ([], ["R394"])
+
+
+@pytest.mark.parametrize("merged", ["C3:D3", "C2:C3"])
+def test_a_figure_in_a_merged_cell_is_no_ones(merged: str) -> None:
+    def fill(sheet: Worksheet) -> None:
+        rows(["单位", *(f"本年新收-{name}" for name in HEADERS)], ["甲局", 1, 2, 0, 0, 3], ["乙局", 1, 2, 0, 0, 3])(
+            sheet
+        )
+        sheet.merge_cells(merged)
+
+    *_, last = wide_reports(read_bytes(book(fill, names=["2024年"]), "汇总.xlsx"))
+    figure = last.figures[SLOTS[1]]
+    assert (figure.value, figure.state) == (None, State.UNREADABLE)
+    assert SLOTS[1] in [slot for finding in last.findings if finding.code == "R401" for slot in finding.slots]
+
+
+def test_a_cell_merged_with_the_agencys_own_lines_is_its_figure() -> None:
+    def fill(sheet: Worksheet) -> None:
+        header = ["单位", *(f"本年新收-{name}" for name in HEADERS)]
+        rows(header, ["甲局", 1, 2, 0, 0, 3], [None] * 6, ["乙局", 1, 0, 0, 0, 1])(sheet)
+        for column in "ABCDEF":
+            sheet.merge_cells(f"{column}2:{column}3")
+
+    first, *_ = wide_reports(read_bytes(book(fill, names=["2024年"]), "汇总.xlsx"))
+    assert (first.agency, figures(first)) == ("甲局", [1, 2, 0, 0, 3])
+
+
+@pytest.mark.parametrize("unit", ["（件）", "(单位：件)", "（ 人 ）"])
+def test_a_unit_of_counts_in_a_header_changes_nothing(unit: str) -> None:
+    header = ["单位", *(f"本年新收-{name}{unit}" for name in HEADERS)]
+    (one,) = reports(header, ["甲局", 1, 2, 0, 0, 3], name="2024年")
+    assert (figures(one), codes(one)) == ([1, 2, 0, 0, 3], [])
+
+
+@pytest.mark.parametrize("unit", ["（元）", "（单位：亿元）"])
+def test_a_unit_of_money_that_isnt_the_forms_leaves_the_column_unread(unit: str) -> None:
+    assert names_of_form(FORM).slot(("行政事业性收费", f"本年收费金额{unit}")) is None
+
+
+def test_headers_of_every_level_that_the_form_has() -> None:
+    slots = [slot for slot in FORM.slots if slot.table == "requests"]
+    paths = [
+        ["三、收到和处理政府信息公开申请情况", *(label.text for label in (*slot.row.labels, *slot.column.labels))]
+        for slot in slots
+    ]
+    levels = [
+        ["单位名称" if level == 0 else None, *(path[level] if level < len(path) else None for path in paths)]
+        for level in range(7)
+    ]
+
+    def fill(sheet: Worksheet) -> None:
+        rows(*levels, ["甲局", *range(len(slots))])(sheet)
+        sheet.merge_cells("A1:A7")
+
+    (one,) = wide_reports(read_bytes(book(fill, names=["2024年"]), "汇总.xlsx"))
+    assert [one.values[slot.address] for slot in slots] == list(range(len(slots)))
+
+
+def test_a_year_that_cant_be_read_is_no_silent_other_one() -> None:
+    (one,) = reports(["机关", "年度", *SLOTS], ["甲局", "上年", 1, 2, 0, 0, 3], name="2024年")
+    assert (one.year, codes(one)) == (2024, ["R205"])
+
+
+def test_a_line_of_sums_is_known_by_the_word_before_an_empty_name() -> None:
+    header = ["序号", "单位", *(f"本年新收-{name}" for name in HEADERS)]
+    (one,) = reports(header, [1, "甲局", 1, 2, 0, 0, 3], ["合计", None, 1, 2, 0, 0, 3], name="2024年")
+    assert codes(one) == ["R392"]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
+from toolkit.errors import UnreadableFile
 from toolkit.original import Grid, Paragraph
 from toolkit.readers.plain import read
 
@@ -74,3 +77,53 @@ def test_a_table_amid_prose_that_tabs_set_in_keeps_its_rows() -> None:
 def test_every_line_end_ends_a_line(end: str) -> None:
     blocks = read(f"一、总体情况{end}甲。".encode(), "a.txt").blocks
     assert [block.text for block in blocks if isinstance(block, Paragraph)] == ["一、总体情况", "甲。"]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "gb18030"])
+def test_every_encoding_that_offices_use_is_read(encoding: str) -> None:
+    text = "一、总体情况\r\n2024年主动公开信息5条。\r\n"
+    blocks = read(text.encode(encoding), "a.txt").blocks
+    assert [block.text for block in blocks if isinstance(block, Paragraph)] == text.split()
+
+
+@pytest.mark.parametrize("data", ["一、总体情况".encode() + b"\0", bytes(100), b"\x89PNG\0\0\r\n" * 9])
+def test_what_is_no_text_is_refused(data: bytes) -> None:
+    with pytest.raises(UnreadableFile):
+        read(data, "a.txt")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "信息内容,本年制发件数,本年废止件数,现行有效件数\n规章,0,0,1\n规范性文件,2,0,30",
+        "信息内容;本年制发件数;本年废止件数;现行有效件数\r\n规章;0;0;1\r\n规范性文件;2;0;30",
+        '"信息内容","本年制发件数","本年废止件数","现行有效件数"\n"规章","0","0","1"\n"规范性文件","2","0","30"',
+    ],
+)
+def test_values_with_commas_between_them_are_a_table(text: str) -> None:
+    first, grid, last = read(f"二、主动公开\n{text}\n下文,有,逗号".encode(), "a.txt").blocks
+    assert isinstance(grid, Grid)
+    assert isinstance(first, Paragraph)
+    assert isinstance(last, Paragraph)
+    assert [cell.text for cell in grid.rows[2]] == ["规范性文件", "2", "0", "30"]
+    assert [cell.place.line for cell in grid.rows[2]] == [4] * 4
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "一是加强领导,明确分工,落实责任,按时公开。\n二是学习,培训,交流,考核。\n三是检查,通报,整改,问责。",
+        "规章,0,0,1\n规范性文件,1,234,0,30\n许可,1,2,3",
+        '规章,0,0,"1\n规章,0,0,"1\n规章,0,0,"1',
+    ],
+)
+def test_sentences_with_commas_and_rows_of_other_lengths_are_no_table(text: str) -> None:
+    assert not [block for block in read(text.encode(), "a.txt").blocks if isinstance(block, Grid)]
+
+
+@pytest.mark.parametrize("run", ["\n", "一\n", "\ta\n\n", "a\n\n\tb\n", "x\t\n", "a,b,c,d\ne,f,g,h\nx\n"])
+def test_long_runs_of_lines_take_time_by_their_number(run: str) -> None:
+    text = "\ta\n\tb\n" + run * 20_000 + "\tc\n\td\n"
+    start = time.perf_counter()
+    read(text.encode(), "a.txt")
+    assert time.perf_counter() - start < 4

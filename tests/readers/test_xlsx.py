@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import io
 from datetime import datetime
 
+import PIL.Image
 import pytest
+from openpyxl.comments import Comment
+from openpyxl.drawing.image import Image
 from openpyxl.styles import Font
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -136,6 +140,12 @@ def test_a_workbook_that_was_never_calculated_says_so() -> None:
         ("_ * #,##0_ ;_ * -#,##0_ ", "123456"),
         ('0"件"', "123456"),
         ('0"人."', "123456"),
+        (";;;", "123456〈格式 ;;;〉"),
+        ('"无"', '123456〈格式 "无"〉'),
+        ('0"5"', '123456〈格式 0"5"〉'),
+        ("0;-0;;@", "123456"),
+        ("[DBNum1][$-804]General", "123456"),
+        ("[Red]0_);(0)", "123456"),
     ],
 )
 def test_a_number_shown_in_another_size_is_no_figure(code: str, shown: str) -> None:
@@ -146,6 +156,56 @@ def test_a_number_shown_in_another_size_is_no_figure(code: str, shown: str) -> N
     original = read(book(fill))
     assert shape(original) == [[["收费", shown], ["罚没", "0"]]]
     assert codes(original) == ([] if shown == "123456" else ["R123"])
+
+
+@pytest.mark.parametrize(
+    ("code", "shown"),
+    [
+        ('0.00"元"', "186.4元"), ('0.00"万元"', "186.4万元"), ("¥#,##0.00", "¥186.4"), ("[$￥-804]0.0", "￥186.4"),
+        ('_ ¥* #,##0.00_ ;_ ¥* -#,##0.00_ ;_ ¥* "-"??_ ;_ @_ ', "¥186.4"), ("#,##0.00", "186.4"),
+    ],
+)  # fmt: skip
+def test_a_unit_of_money_in_a_format_stands_beside_the_number(code: str, shown: str) -> None:
+    def fill(sheet: Worksheet) -> None:
+        rows(["收费", 186.4], ["罚没", 0], framed=True)(sheet)
+        sheet["B1"].number_format = sheet["B2"].number_format = code
+
+    assert shape(read(book(fill))) == [[["收费", shown], ["罚没", "0"]]]
+
+
+@pytest.mark.parametrize(("code", "told"), [("0.00", ["R165"]), ("0.0000", []), ("General", []), ("0", ["R165"])])
+def test_more_decimals_than_are_shown_are_told(code: str, told: list[str]) -> None:
+    def fill(sheet: Worksheet) -> None:
+        rows(["收费", 186.4056], ["罚没", 2], framed=True)(sheet)
+        sheet["B1"].number_format = sheet["B2"].number_format = code
+
+    original = read(book(fill))
+    assert (shape(original), codes(original)) == ([[["收费", "186.4056"], ["罚没", "2"]]], told)
+
+
+def test_comments_and_pictures_are_told_where_they_are() -> None:
+    picture = io.BytesIO()
+    PIL.Image.new("RGB", (2, 2)).save(picture, "PNG")
+
+    def fill(sheet: Worksheet) -> None:
+        rows(["新收", 12], framed=True)(sheet)
+        sheet["B1"].comment = Comment("应为13件", "张三")
+        sheet.add_image(Image(picture), "A5")
+
+    found = {one.code: one for one in read(book(fill)).findings}
+    assert found.keys() == {"R166", "R167"}
+    assert "应为13件" in found["R166"].message
+    assert found["R166"].place == Place(sheet="表1", row=1, column=2)
+    assert found["R167"].place == Place(sheet="表1")
+
+
+@pytest.mark.parametrize("name", ["a.xls", "a.et", "a.xlsb", "a.ods", "a.csv"])
+@pytest.mark.parametrize(
+    "data", [b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), b"PK\x03\x04 xl/workbook.bin", b"1,2"]
+)
+def test_other_kinds_of_workbooks_are_refused_with_what_to_do(name: str, data: bytes) -> None:
+    with pytest.raises(UnreadableFile, match=r"另存为 \.xlsx"):
+        read_bytes(data, name)
 
 
 def test_struck_out_cells_are_left_out_with_a_word() -> None:

@@ -37,11 +37,13 @@ def parts_of(texts: Sequence[str], count: int, *, checked: bool = True) -> list[
 
 
 def runs_together(texts: Sequence[str], count: int) -> bool:
-    """Whether one cell of a row holds all its figures, though the others are there too, and blank."""
+    """Whether one cell of a row holds all its figures, though the others are there too: blank, or with the same again."""
     written = [text for text in texts if text.strip()]
-    if count < _FEWEST_TOGETHER or len(written) != 1:
+    if count < _FEWEST_TOGETHER or len(set(written)) != 1 or len(written) not in (1, count):
         return False
-    return parts_of(written, count) is not None or (fold(written[0]).isdigit() and len(fold(written[0])) >= count)
+    figures = sum(any(character.isdigit() for character in fold(part)) for part in written[0].split())
+    signs = sum(character.isdigit() or character in "-/" for character in fold(written[0]))
+    return parts_of(written[:1], count) is not None or figures == count or signs >= count
 
 
 def splits(text: str, count: int, fits: Callable[[Figures], bool | None]) -> list[Figures]:

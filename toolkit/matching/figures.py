@@ -101,6 +101,8 @@ def _number(text: str, folded: str, kind: FigureKind, slot: Slot | None) -> Read
     noted = _NOTED.fullmatch(folded)
     if noted:
         folded, note = noted["figure"], f"括号内的说明“{noted['note']}”"
+    if folded.startswith("¥"):
+        folded = f"{folded[1:]}元" if not folded.endswith("元") else folded[1:]
     with_unit = _UNIT.fullmatch(folded)
     if with_unit:
         folded = with_unit["number"]

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from toolkit.form.definition import Table
 from toolkit.late_pattern import late_pattern
-from toolkit.matching.figures import looks_like_figure
+from toolkit.matching.figures import is_plain, looks_like_figure
 from toolkit.matching.flow import Segment, TableRow
 from toolkit.matching.headers import is_header
 from toolkit.matching.vocabulary import Vocabulary, bar_names, corner_names, row_names
@@ -18,6 +18,8 @@ from toolkit.text import label_key
 _FIGURE = r"(?:[+-]?\d[\d,.]*[件条项个份宗]?|[/—－-]+|无)"
 _ROW = late_pattern(rf"^(?P<label>.*?\S)(?P<figures>(?:[ \t\u3000\u00a0]+{_FIGURE})+)$")
 _FEWEST_LABELS = 3
+# Figures before so many labels don't grow from row to row by chance.
+_FEWEST_COUNTED = 5
 _LONGEST_CELL = 12
 _MOST_CELLS = 7
 
@@ -36,6 +38,8 @@ def unflatten(
     if last == known[-1] and not _ROW.match(paragraphs[last].text):
         # Its figures may be written so that they don't look like any: 约20, 3 件.
         last += _short_lines(paragraphs[last + 1 :])
+    if _are_counted(paragraphs, known, table):
+        return None
     rows = _rows(paragraphs[first : last + 1], table)
     if sum(looks_like_figure(cell.text) for row in rows for cell in row) < _FEWEST_LABELS:
         return None
@@ -50,6 +54,17 @@ def unflatten(
     )
     segment = Segment(table.key, tuple(TableRow(grid, number) for number in range(grid.row_count)))
     return segment, [*paragraphs[:first], *paragraphs[last + 1 :]]
+
+
+def _are_counted(paragraphs: Sequence[Paragraph], known: Sequence[int], table: Table) -> bool:
+    """Whether the rows have numbers of their own: where a figure is left blank, the next row's number stands in its place."""
+    names = row_names(table)
+    before = [paragraphs[number - 1].text.strip() for number in known if number]
+    labels = [paragraphs[number].text for number in known if number]
+    numbers = [
+        int(one) for one, label in zip(before, labels, strict=True) if is_plain(one) and label_key(label).name in names
+    ]
+    return len(numbers) >= _FEWEST_COUNTED and all(one < other for one, other in pairwise(numbers))
 
 
 def _short_lines(lines: Sequence[Paragraph]) -> int:

@@ -28,13 +28,13 @@ class RowFigures:
         self.found = found
         # Rows that their own sum reads in more than one way, until the columns decide.
         self._undecided: list[tuple[DataRow, Sequence[Slot], list[Figures]]] = []
-        # Written cells, by identity, that are merged downwards over several rows of the form.
-        self._shared: frozenset[int] = frozenset()
+        # Written cells, by identity, that are merged downwards over several rows of the form, with their slots so far.
+        self._shared: dict[int, list[tuple[Slot, GridCell]]] = {}
 
     def note_shared(self, rows: Iterable[DataRow]) -> None:
         """Nobody knows to which of its rows such a figure belongs."""
         tall = Counter(id(cell) for row in rows for cell in row.rest if cell.row_span > 1 and cell.text.strip())
-        self._shared = frozenset(cell for cell, count in tall.items() if count > 1)
+        self._shared = {cell: [] for cell, count in tall.items() if count > 1}
 
     def take(
         self, whole: DataRow, slots: Sequence[Slot], header: Header | None, match: Match, reason: str | None
@@ -106,18 +106,26 @@ class RowFigures:
         how = max(match, way.match, key=SURENESS.__getitem__)
         why = reason if how is match and reason else way.reason
         for cell, slot in zip(way.cells, slots, strict=True):
-            if id(cell) in self._shared:
-                self._refuse_shared(cell, slot, how)
-            else:
-                self._set(slot, cell.text, cell.place, how, None if how is Match.EXACT else why)
+            self._set(slot, cell.text, cell.place, how, None if how is Match.EXACT else why)
+            # A dash stands for nought in each of the rows.
+            if id(cell) in self._shared and self.found.figures[slot.address].state is not State.DASH:
+                self._shared[id(cell)].append((slot, cell))
         self.found.use(*way.cells)
 
-    def _refuse_shared(self, cell: GridCell, slot: Slot, match: Match) -> None:
-        text = cell.text.strip()
-        reason = f"“{text}”这一格跨了几行，无法确定是哪一行的数字"
-        self.found.figures[slot.address] = Figure(None, State.UNREADABLE, text, match, reason, cell.place)
-        message = f"{self.found.where(slot)}：{reason}，请核对原件后填写。"
-        self._find(kinds.FIGURE_UNREADABLE, message, (slot,), cell.place)
+    def refuse_shared(self) -> None:
+        """Takes back what stands in one cell for several rows."""
+        for standing in filter(None, self._shared.values()):
+            cell = standing[0][1]
+            text = cell.text.strip()
+            reason = f"“{text}”这一格跨了几行，无法确定是哪一行的数字"
+            for number, (slot, _) in enumerate(standing):
+                raw = "" if number else text
+                self.found.figures[slot.address] = Figure(
+                    None, State.UNREADABLE, raw, Match.GUESSED, reason, cell.place
+                )
+            slots = [slot for slot, _ in standing]
+            message = f"{self._name(slots)}：{reason}，请核对原件后填写。"
+            self._find(kinds.FIGURE_UNREADABLE, message, slots, cell.place)
 
     def _place_blank(self, row: DataRow, slots: Sequence[Slot], match: Match, reason: str | None) -> None:
         for slot in slots:
@@ -144,7 +152,7 @@ class RowFigures:
         """Too few or too many cells: cut what is written at its spaces, or by the row's own sum."""
         slots = [in_form[number] for number in header.order] if header is not None and header.complete else in_form
         written = [cell for cell in row.rest if cell.text.strip()]
-        if not self._shared.isdisjoint(map(id, written)):
+        if not self._shared.keys().isdisjoint(map(id, written)):
             self.refuse(row, slots, "本行有跨几行的格子，无法确定是哪一行的数字")
             return
         parts = parts_of([cell.text for cell in written], len(slots), checked=self._has_sums(slots))

@@ -63,6 +63,7 @@ class _TableMatcher:
             self._match_labelled(rows)
         else:
             self._match_single_row(rows)
+        self.figures.refuse_shared()
         self.figures.decide_by_columns()
         self.labels.note_headers(rows)
         self._group_stands_for_parts()
@@ -93,7 +94,8 @@ class _TableMatcher:
     ) -> None:
         """A row without any cell behind its label is no blank one where a row without a name follows."""
         for (row, pairing), (after, other) in pairwise(zip(rows, pairings, strict=True)):
-            if pairing is None or row.rest or other is not None or self.labels.is_group_heading(after):
+            named = other is not None and after.labels
+            if pairing is None or row.rest or named or self.labels.is_group_heading(after):
                 continue
             slots = self._slots_of(lines[pairing.expected])
             if all(slot.address in self.found.figures for slot in slots):

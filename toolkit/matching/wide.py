@@ -11,7 +11,7 @@ from toolkit.form import EDITIONS, Form, form_for_year
 from toolkit.form.aliases import Aliases, with_aliases
 from toolkit.late_pattern import late_pattern
 from toolkit.matching import kinds
-from toolkit.matching.figures import read_figure
+from toolkit.matching.figures import Reading, read_figure
 from toolkit.matching.identity import ends_like_agency
 from toolkit.matching.wide_headers import WideSheet, wide_sheet
 from toolkit.original import Grid, GridCell, Original, Paragraph
@@ -72,15 +72,22 @@ def _take_sheet(sheet: WideSheet, year: int | None, forms: tuple[Form, ...], age
         name = _text(cells.get(sheet.agency)).replace("\n", "") or None
         if not any(_text(cell) for cell in cells.values()):
             continue
-        if name and _TOTAL.search(fold(name)):
-            message = f"第 {row + 1} 行“{name}”是合计行，没有当作一份报告。"
-            totals.append(LINE_LEFT_OUT.finding(message, place=cells[sheet.agency].place))
+        head = [sheet.agency] if name else sorted(sheet.beside)
+        total = next((cells[at] for at in head if at in cells and _TOTAL.search(fold(_text(cells[at])))), None)
+        if total is not None:
+            message = f"第 {row + 1} 行“{_text(total)}”是合计行，没有当作一份报告。"
+            totals.append(LINE_LEFT_OUT.finding(message, place=total.place))
             continue
-        of = _year(_text(cells.get(sheet.year))) if sheet.year is not None else None
+        year_cell = cells.get(sheet.year) if sheet.year is not None else None
+        said = _text(year_cell)
+        of = _year(said)
         one = earlier.get((name, of or year)) if name else None
         if one is None or slots & one.figures.keys() or one.form.edition != sheet.form.edition:
             one = _Agency(name, of or year, _edition(sheet, of or year, forms))
             _tell_name(one, agencies, cells.get(sheet.agency))
+            if year_cell and said and of is None and year is not None:
+                message = f"年度一栏写的是「{said}」，读不成年度，按表名或文件名读作 {year} 年，请核对。"
+                one.findings.append(kinds.YEAR_GUESSED.finding(message, place=year_cell.place))
             agencies.append(one)
         _take_line(sheet, cells, one)
     if agencies:
@@ -110,7 +117,8 @@ def _edition(sheet: WideSheet, year: int | None, forms: tuple[Form, ...]) -> For
 def _take_line(sheet: WideSheet, cells: Mapping[int, GridCell], one: _Agency) -> None:
     for column, (address, how) in sheet.slots.items():
         cell = cells.get(column)
-        one.figures[address] = _figure(one, address, cell, how)
+        shared = cell is not None and _is_shared(cell, sheet, cells.get(sheet.agency))
+        one.figures[address] = _figure(one, address, cell, how, shared=shared)
     for column, section in sheet.texts.items():
         lines = tuple(line for line in clean(_text(cells.get(column))).split("\n") if line)
         before = one.sections.get(section, SectionText())
@@ -129,11 +137,25 @@ def _take_line(sheet: WideSheet, cells: Mapping[int, GridCell], one: _Agency) ->
         one.findings.append(HEADER_TWICE.finding(message, slots=sheet.claimed_twice))
 
 
-def _figure(one: _Agency, address: str, cell: GridCell | None, how: Match) -> Figure:
+def _is_shared(cell: GridCell, sheet: WideSheet, agency: GridCell | None) -> bool:
+    """Whether a merged cell stands under several headers, or beside the lines of several agencies."""
+    headed = [
+        column for column in range(cell.column, cell.end_column) if column in sheet.slots or column in sheet.unknown
+    ]
+    if len(headed) > 1:
+        return True
+    return cell.row_span > 1 and (agency is None or cell.row < agency.row or cell.end_row > agency.end_row)
+
+
+def _figure(one: _Agency, address: str, cell: GridCell | None, how: Match, *, shared: bool) -> Figure:
     slot = one.form.slots_by_address[address]
     if cell is None:
         return Figure(None, State.BLANK, match=how)
     read = read_figure(cell.text, slot)
+    if shared and read.value is not None:
+        read = Reading(
+            None, State.UNREADABLE, reason=f"“{cell.text.strip()}”写在几格合并成的格里，无法确定是哪一格的数字"
+        )
     where = f"「{slot.row.text or slot.column.labels[-2].text}」「{slot.column.text}」"
     if read.state is State.UNREADABLE:
         message = f"{where}：{read.reason}，请核对原件后填写。"

@@ -18,7 +18,8 @@ from toolkit.text import fold
 
 FEWEST_SLOTS = 5
 _MOST_TITLE_ROWS = 6
-_MOST_HEADER_ROWS = 4
+# The heading of the section, three levels of rows, three of columns.
+_MOST_HEADER_ROWS = 7
 _AGENCY = frozenset({
     "机关", "机关名称", "机关全称", "单位", "单位名称", "单位全称", "填报单位", "填报机关", "报送单位", "报送机关",
     "行政机关", "行政机关名称", "部门", "部门名称", "责任单位", "名称", "agency",
@@ -27,6 +28,8 @@ _YEAR = frozenset({"年度", "年份", "报告年度", "报告年份", "统计�
 # Columns that say something about the sheet's line and nothing about the agency's year.
 _BESIDE = frozenset({"序号", "编号", "原件", "文件", "状态", "file"})
 _TEXTS = {"前言": PREFACE, "落款": SIGN_OFF, PREFACE: PREFACE, SIGN_OFF: SIGN_OFF}
+# A unit says nothing more than the form does where figures are counts; one of money may say another size.
+_COUNT_UNIT = late_pattern(r"\((?:单位:?)?(?:件次|件|人次|人|项|宗|个|次|份|条|例|起|户|家)\)")
 _NOISE = late_pattern(
     r"\((?:[一二三四五六七八九十]{1,3}|\d{1,2})\)|[一二三四五六七八九十]{1,3}、|\d{1,2}[.、](?!\d)|[\W_]"
 )
@@ -224,4 +227,4 @@ def _keys(label: Label) -> set[str]:
 @lru_cache(maxsize=8192)
 def _key(text: str) -> str:
     """A header without ordinals, punctuation and spaces."""
-    return _NOISE.sub("", fold(text)).lower()
+    return _NOISE.sub("", _COUNT_UNIT.sub("", fold(text))).lower()

@@ -14,6 +14,9 @@ from toolkit.original import Original
 MOST_BYTES = 200 * 1024 * 1024
 STANDARD_INPUT = "-"
 
+# Workbooks that aren't read, and what a person can turn them into.
+_OTHER_WORKBOOKS = (".xls", ".xlt", ".xla", ".et", ".ett", ".xlsb", ".ods", ".csv", ".tsv", ".dif")
+_AS_WORKBOOK = "请用 WPS 或 Excel 打开，另存为 .xlsx 后再试。"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
 
@@ -80,7 +83,7 @@ def _format(data: bytes, file: str) -> Format:
         raise UnreadableFile(_old_office_message(data, file))
     for one in FORMATS:
         if any(data.startswith(magic) for magic in one.magic):
-            return _of_package(one, suffix, data) if one.name == "docx" else one
+            return _of_package(one, suffix, data, file) if one.name == "docx" else one
     # Some programs put a few bytes before a PDF's header; readers accept it within the first kilobyte.
     if b"%PDF-" in data[:1024]:
         return next(one for one in FORMATS if one.name == "pdf")
@@ -93,11 +96,13 @@ def _format(data: bytes, file: str) -> Format:
             return one
     if file == STANDARD_INPUT and b"\0" not in data[:4096]:
         return next(one for one in FORMATS if one.name == "text")
+    if suffix in _OTHER_WORKBOOKS:
+        raise UnreadableFile(f"{file}：不能直接读取这种表格文件，{_AS_WORKBOOK}")
     known = "、".join(suffix for one in FORMATS for suffix in one.suffixes)
     raise UnreadableFile(f"{file}：不认识这种文件。可以读取的有：{known}。")
 
 
-def _of_package(word: Format, suffix: str, data: bytes) -> Format:
+def _of_package(word: Format, suffix: str, data: bytes, file: str) -> Format:
     """Office packages all begin as zip files; the ending tells which kind, or else the names of the parts."""
     others = [one for one in FORMATS if one is not word and one.magic == word.magic]
     for one in others:
@@ -105,10 +110,15 @@ def _of_package(word: Format, suffix: str, data: bytes) -> Format:
             return one
     if suffix in word.suffixes:
         return word
-    return next((one for one in others if one.main_part and one.main_part.encode() in data), word)
+    found = next((one for one in others if one.main_part and one.main_part.encode() in data), None)
+    if found is None and suffix in _OTHER_WORKBOOKS:
+        raise UnreadableFile(f"{file}：不能直接读取这种表格文件，{_AS_WORKBOOK}")
+    return found or word
 
 
 def _old_office_message(data: bytes, file: str) -> str:
     if _ENCRYPTED_PACKAGE in data:
         return f"{file}：文件设有打开密码，请用 WPS 或 Word 打开，取消密码后另存再试。"
+    if Path(file).suffix.lower() in _OTHER_WORKBOOKS:
+        return f"{file}：这是旧版的表格文件，{_AS_WORKBOOK}"
     return f"{file}：这是旧版 Office 文件（.doc、.xls 等），请用 WPS 或 Word 打开，另存为 .docx 后再试。"

@@ -1,34 +1,23 @@
-"""Text originals: .txt and .md, with tables as tab-separated rows, one cell a line, or Markdown pipes."""
+"""Text originals: .txt and .md, with tables as lines of text or as HTML, and with Markdown's marks taken for marks."""
 
 from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
 
 from toolkit.errors import LimitExceeded, UnreadableFile
 from toolkit.finding import Place
-from toolkit.original import Block, Grid, GridCell, Original, Paragraph
+from toolkit.original import Block, Original, Paragraph
+from toolkit.readers.plain_lines import LineBlocks, without_emphasis, wrap_width
+from toolkit.readers.text_findings import Notice, findings_of
+from toolkit.readers.text_tables import TextTables
 
 MOST_CHARACTERS = 5_000_000
-MOST_COLUMNS = 200
-MOST_CELLS = 100_000
 
 _LINE_END = re.compile("\r\n|[\r\n\v\f\x85\u2028\u2029]")
-_HEADING = re.compile(r"^(#{1,6})[ \t]+(.*?)[ \t]*#*$")
-# Marks inside a word are the office's own: 张**, 138****4567, 培训____次.
-_EMPHASIS = re.compile(
-    r"(?<![\w*])(?P<mark>\*{2,3}|__)(?![\s*_])(?P<text>.{1,500}?)(?<![\s*_])(?P=mark)(?![*_])(?P<word_behind>(?=\w))?"
-)
-_STOP = re.compile(r"[，。；,;]")
-_PIPE_ROW = re.compile(r"^\s*\|.*\|\s*$")
-_PIPE_RULE = re.compile(r"^\s*\|[\s:|-]*-[\s:|-]*\|\s*$")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_SENTENCE_END = tuple("。！？；：!?;:")
-# A vertical label spills its characters over lines of their own between two rows.
-_LONGEST_SPILL = 4
+_MAY_BE_MARKED = ("#", "|", "<", "![")
 
 
 def read(data: bytes, file: str) -> Original:
@@ -36,11 +25,87 @@ def read(data: bytes, file: str) -> Original:
     if len(text) > MOST_CHARACTERS:
         raise LimitExceeded(f"{file}：文字超过 {MOST_CHARACTERS // 10000} 万字，不像一份年度报告。")
     lines = _LINE_END.split(text)
-    return Original(file, "text", tuple(_Blocks(lines, file).read()))
+    if _is_marked(text, file):
+        return _Marked(lines, file).read()
+    blocks = LineBlocks(lines, TextTables(file), lambda one, _: without_emphasis(one), wrapped=wrap_width(lines))
+    return Original(file, "text", tuple(blocks.read()))
+
+
+def _is_marked(text: str, file: str) -> bool:
+    """Whether Markdown's marks are to be looked for; most text files have nothing that looks like one."""
+    if not file.lower().endswith((".md", ".markdown")) and not any(sign in text for sign in _MAY_BE_MARKED):
+        return False
+    from toolkit.readers.markdown import has_marks
+
+    return has_marks(text, file)
+
+
+class _Marked:
+    """A text with Markdown's marks or HTML in it, cut into its HTML tables and the lines between them."""
+
+    def __init__(self, lines: list[str], file: str) -> None:
+        from toolkit.readers import markdown
+
+        self.file = file
+        self.markdown = markdown
+        self.tables = TextTables(file)
+        self.notices: list[Notice] = []
+        front, self.title = markdown.front_matter(lines)
+        self.front = lines[1 : max(front - 1, 1)]
+        self.text = "\n".join([*[""] * front, *lines[front:]])
+        self.ends = self._line_ends()
+        self.text = markdown.without_comments(self.text, self.line_of, self.notices)
+        self.ends = self._line_ends()
+        self.text = markdown.without_unseen(self.text, self.line_of, self.notices)
+        self.ends = self._line_ends()
+
+    def read(self) -> Original:
+        blocks = tuple(self._blocks())
+        return Original(self.file, "text", blocks, title_property=self.title, findings=tuple(findings_of(self.notices)))
+
+    def _line_ends(self) -> list[int]:
+        return [found.start() for found in re.finditer("\n", self.text)]
+
+    def line_of(self, at: int) -> int:
+        return bisect_right(self.ends, at - 1) + 1
+
+    def plain(self, text: str, line: int) -> str:
+        return self.markdown.without_inline_marks(text, Place(line=line), self.notices, without_emphasis)
+
+    def in_html(self, text: str) -> str:
+        return self.markdown.without_marks_in_html(text, without_emphasis)
+
+    def _blocks(self) -> Iterator[Block]:
+        for number, line in enumerate(self.front, start=2):
+            if line.strip():
+                yield Paragraph(line.strip(), Place(line=number), in_margin=True)
+        pieces = list(self._pieces())
+        wrapped = wrap_width([line for _, lines in pieces if isinstance(lines, list) for line in lines])
+        for start, lines in pieces:
+            if isinstance(lines, list):
+                yield from LineBlocks(lines, self.tables, self.plain, first=self.line_of(start), wrapped=wrapped).read()
+            else:
+                yield from lines
+
+    def _pieces(self) -> Iterator[tuple[int, list[str] | Iterator[Block]]]:
+        """Where each piece begins, and its lines or the blocks of its table, which are made when they are asked for."""
+        from toolkit.readers.html_builder import spans_of
+        from toolkit.readers.html_tables import blocks_of
+
+        at = 0
+        for span in spans_of(self.text):
+            yield at, self._lines(self.text[at : span.start])
+            blocks = blocks_of(self.text, span, self.tables, self.line_of, self.notices, self.in_html)
+            yield span.start, blocks
+            at = span.end
+        yield at, self._lines(self.text[at:])
+
+    def _lines(self, text: str) -> list[str]:
+        return self.markdown.without_block_marks(text.split("\n"))
 
 
 def decode(data: bytes, file: str) -> str:
-    """UTF-8 with or without its mark, UTF-16 with one, else GB18030, which old Windows programs write."""
+    """UTF-8 or UTF-16 with or without its mark, else GB18030, which old Windows programs write."""
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8-sig"),
         (codecs.BOM_UTF16_LE, "utf-16"),
@@ -49,8 +114,23 @@ def decode(data: bytes, file: str) -> str:
         if data.startswith(mark):
             return _decoded(data, (encoding,), file)
     if b"\0" in data:
+        if text := _of_two_bytes(data):
+            return text
         raise UnreadableFile(f"{file}：这不是文本文件，可能只是改了扩展名，请找到原来的文件再试。")
     return _decoded(data, ("utf-8", "gb18030"), file)
+
+
+def _of_two_bytes(data: bytes) -> str:
+    """UTF-16 without its mark: the one of its two orders that makes Chinese text, where one does."""
+    for encoding in ("utf-16-le", "utf-16-be"):
+        try:
+            text = data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        usual = sum("一" <= one <= "鿿" or one.isascii() or one in "，。、；：（）“”《》" for one in text)
+        if "\0" not in text and usual * 10 > len(text) * 9:
+            return text
+    return ""
 
 
 def _decoded(data: bytes, encodings: tuple[str, ...], file: str) -> str:
@@ -60,223 +140,3 @@ def _decoded(data: bytes, encodings: tuple[str, ...], file: str) -> str:
         except UnicodeDecodeError:
             continue
     raise UnreadableFile(f"{file}：文字编码无法识别，请用记事本打开，另存为 UTF-8 编码后再试。")
-
-
-class _Blocks:
-    """Walks the lines once and hands out paragraphs and grids in order."""
-
-    def __init__(self, lines: list[str], file: str) -> None:
-        self.lines = lines
-        self.file = file
-        self.tables = 0
-        self.cells = 0
-        self.wrap_width = _wrap_width(lines)
-
-    def read(self) -> Iterator[Block]:
-        at = 0
-        while at < len(self.lines):
-            line = self.lines[at]
-            if not line.strip():
-                at += 1
-            elif "\t" in line.rstrip() or ("\t" in line and self._continues(at)):
-                end = self._tabbed_end(at)
-                yield from self._tabbed(at, end)
-                at = end
-            elif _PIPE_ROW.match(line) and at + 1 < len(self.lines) and _PIPE_ROW.match(self.lines[at + 1]):
-                end = at
-                while end < len(self.lines) and _PIPE_ROW.match(self.lines[end]):
-                    end += 1
-                yield self._piped(at, end)
-                at = end
-            else:
-                end = self._paragraph_end(at)
-                yield self._paragraph(at, end)
-                at = end
-
-    def _continues(self, at: int) -> bool:
-        """A cell alone on its line begins a table only where more cells follow."""
-        return any("\t" in line for line in self.lines[at + 1 : at + 4])
-
-    def _paragraph_end(self, at: int) -> int:
-        end = at + 1
-        while (
-            self.wrap_width
-            and end < len(self.lines)
-            and _width(self.lines[end - 1].rstrip()) >= self.wrap_width - 4
-            and self.lines[end].strip()
-            and not self.lines[end][0].isspace()
-            and not _HEADING.match(self.lines[end])
-        ):
-            end += 1
-        return end
-
-    def _paragraph(self, at: int, end: int) -> Paragraph:
-        text = _joined(self.lines[at:end])
-        heading = _HEADING.match(text)
-        level = len(heading[1]) if heading else None
-        return Paragraph(_without_emphasis(heading[2] if heading else text), Place(line=at + 1), heading_level=level)
-
-    def _tabbed_end(self, at: int) -> int:
-        """The line after the last one of a run of tabbed rows; blank lines may part rows of one cell a line."""
-        end = at
-        one_cell_lines = _is_one_cell_a_line(self.lines, at)
-        row_cells = most_cells = 0
-        while end < len(self.lines):
-            line = self.lines[end]
-            if "\t" in line:
-                previous = self.lines[end - 1] if end > at else ""
-                row_cells = 1 if not previous.strip() and "\t" not in previous else row_cells + 1
-                most_cells = max(most_cells, row_cells)
-                end += 1
-            elif not line.strip():
-                following = _next_written(self.lines, end)
-                begun = row_cells == 1 < most_cells
-                if not one_cell_lines or following is None or not self._table_goes_on(following, begun):
-                    return end
-                end = following
-            elif self._is_spill(end, one_cell_lines, row_cells == 1 < most_cells):
-                end += 1
-            else:
-                return end
-        return end
-
-    def _table_goes_on(self, at: int, begun: bool) -> bool:
-        return "\t" in self.lines[at] or self._is_spill(at, True, begun)
-
-    def _is_spill(self, at: int, one_cell_lines: bool, begun: bool) -> bool:
-        """Whether a line without a tab is more text of the cell before it, which may be the first of a row begun."""
-        before = self.lines[at - 1]
-        end = at
-        while end < len(self.lines) and self.lines[end].strip() and "\t" not in self.lines[end]:
-            end += 1
-        runs_on = end < len(self.lines) and "\t" in self.lines[end]
-        if not one_cell_lines:
-            return bool(before.strip()) and runs_on and len(self.lines[at].strip()) <= _LONGEST_SPILL
-        if before.strip():
-            return True
-        # Empty lines inside a vertical label look like the end of the table; its row holds no other cell yet.
-        return runs_on and begun
-
-    def _tabbed(self, at: int, end: int) -> Iterator[Block]:
-        rows = self._cells_by_line(at, end) if _is_one_cell_a_line(self.lines, at) else self._cells_by_tab(at, end)
-        rows = [row for row in rows if row]
-        if any(len(row) > 1 for row in rows):
-            yield self._grid(rows, at)
-        else:
-            # A tab before every line only sets it in; browsers copy each cell so, and no row can be told from the next.
-            yield from (Paragraph(text, Place(line=line)) for ((text, line),) in rows if text)
-
-    def _cells_by_tab(self, at: int, end: int) -> list[list[tuple[str, int]]]:
-        return [
-            [(_without_emphasis(field.strip()), number + 1) for field in self.lines[number].split("\t")]
-            for number in range(at, end)
-            if self.lines[number].strip() or "\t" in self.lines[number]
-        ]
-
-    def _cells_by_line(self, at: int, end: int) -> list[list[tuple[str, int]]]:
-        rows: list[list[tuple[str, int]]] = [[]]
-        for number in range(at, end):
-            line = self.lines[number]
-            if line.startswith("\t"):
-                rows[-1].append((line.strip(), number + 1))
-            elif not line.strip():
-                following = _next_written(self.lines, number)
-                if following is not None and following < end and "\t" in self.lines[following]:
-                    rows.append([])
-            elif rows[-1]:
-                text, first = rows[-1][-1]
-                rows[-1][-1] = (f"{text}\n{line.strip()}".strip(), first)
-            else:
-                rows[-1].append((line.strip(), number + 1))
-        return rows
-
-    def _piped(self, at: int, end: int) -> Grid:
-        rows = []
-        for number in range(at, end):
-            line = self.lines[number].strip()
-            if not _PIPE_RULE.match(line):
-                fields = re.split(r"(?<!\\)\|", line[1:-1])
-                rows.append(
-                    [
-                        (_BREAK.sub("\n", _without_emphasis(field.replace("\\|", "|").strip())), number + 1)
-                        for field in fields
-                    ]
-                )
-        return self._grid(rows, at)
-
-    def _grid(self, rows: list[list[tuple[str, int]]], at: int) -> Grid:
-        self.tables += 1
-        self.cells += sum(map(len, rows))
-        if self.cells > MOST_CELLS or max(map(len, rows), default=0) > MOST_COLUMNS:
-            raise LimitExceeded(f"{self.file}：表格过大，不像一份年度报告。")
-        return Grid(
-            tuple(
-                GridCell(row, column, text, place=Place(table=self.tables, row=row + 1, column=column + 1, line=line))
-                for row, cells in enumerate(rows)
-                for column, (text, line) in enumerate(cells)
-            ),
-            Place(table=self.tables, line=at + 1),
-        )
-
-
-def _without_emphasis(text: str) -> str:
-    """A text without Markdown's marks of bold type."""
-    return _EMPHASIS.sub(_inside_marks, text)
-
-
-def _inside_marks(found: re.Match[str]) -> str:
-    """What stands between two marks; all of it where these are two blanks to be filled in: **次，发放**份."""
-    text = found["text"]
-    runs_on = found["word_behind"] is not None
-    if runs_on and (found["mark"] == "__" or (_STOP.search(text[:-1]) and text[-1].isalnum())):
-        return found.group()
-    return text
-
-
-def _is_one_cell_a_line(lines: list[str], at: int) -> bool:
-    """Word's own text export puts each cell on a line of its own, behind one tab."""
-    alone = together = 0
-    for line in lines[at : at + 40]:
-        if "\t" in line:
-            if line.startswith("\t") and "\t" not in line[1:].rstrip():
-                alone += 1
-            else:
-                # A row of a table has many cells; prose set in by tabs may stand around it.
-                together += line.count("\t")
-    return alone > together
-
-
-def _next_written(lines: list[str], at: int) -> int | None:
-    return next((number for number in range(at, len(lines)) if lines[number].strip() or "\t" in lines[number]), None)
-
-
-def _width(text: str) -> int:
-    return sum(2 if unicodedata.east_asian_width(character) in "WF" else 1 for character in text)
-
-
-def _wrap_width(lines: list[str]) -> int:
-    """The width at which a program cut the lines of this text; 0 where each line is a paragraph."""
-    widths = [
-        _width(line.rstrip())
-        for line, following in pairwise(lines)
-        if line.strip() and following.strip() and "\t" not in line
-    ]
-    widest = max(widths, default=0)
-    if not 40 <= widest <= 160:
-        return 0
-    full = [
-        line
-        for line, following in pairwise(lines)
-        if "\t" not in line and following.strip() and _width(line.rstrip()) >= widest - 4
-    ]
-    mid_sentence = [line for line in full if not line.rstrip().endswith(_SENTENCE_END)]
-    return widest if len(full) >= 3 and len(mid_sentence) * 3 >= len(full) * 2 else 0
-
-
-def _joined(lines: list[str]) -> str:
-    text = lines[0].strip()
-    for line in lines[1:]:
-        follower = line.strip()
-        both_latin = text[-1:].isascii() and follower[:1].isascii() and text[-1:].isalpha() and follower[:1].isalpha()
-        text += (" " if both_latin else "") + follower
-    return text

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -12,7 +11,8 @@ from toolkit.finding import Finding, Kind, Place, Severity
 from toolkit.original import Block, Original
 from toolkit.readers.package import Package, open_package
 from toolkit.readers.xlsx_blocks import blocks_of
-from toolkit.readers.xlsx_formats import is_date, resizing
+from toolkit.readers.xlsx_formats import decimals, is_date, money, resizing
+from toolkit.readers.xlsx_notes import notes_of, relations, resolved
 from toolkit.readers.xlsx_sheet import (
     MOST_CELLS,
     Area,
@@ -64,6 +64,13 @@ COVERED_TEXT = Kind(
     "R129", "covered-text", Severity.WARNING, "合并单元格下面还压着看不见的内容，没有读取。请取消合并后核对。"
 )
 
+ROUNDED_NUMBERS = Kind(
+    "R165",
+    "rounded-numbers",
+    Severity.QUESTION,
+    "单元格里存的小数比显示出来的多，读取的是实际存的数。请核对以哪个数为准。",
+)
+
 _REFERENCED_AREA = re.compile(r"(?:'(?P<quoted>(?:[^']|'')+)'|(?P<plain>[^'!,]+))!(?P<area>[$A-Z0-9:]+)")
 
 
@@ -91,13 +98,14 @@ def read(data: bytes, file: str) -> Original:
         left -= len(sheet.texts)
         blocks.extend(blocks_of(sheet, asides.get(name, [])))
         findings.extend(_findings(sheet, asides.get(name, [])))
+        findings.extend(notes_of(package, part, name))
     return Original(file, "xlsx", tuple(blocks), findings=tuple(findings))
 
 
 def _main_part(package: Package) -> str:
     for relation in package.xml("_rels/.rels") if "_rels/.rels" in package else ():
         if relation.get("Type", "").endswith("/officeDocument"):
-            target = _resolved("", relation.get("Target", ""))
+            target = resolved("", relation.get("Target", ""))
             if target in package:
                 return target
     return "xl/workbook.xml"
@@ -105,20 +113,11 @@ def _main_part(package: Package) -> str:
 
 def _targets(package: Package, path: str) -> dict[str, str]:
     """The workbook's relations: their ids, and for parts that stand once also their types, with the part's name."""
-    folder, name = posixpath.split(path)
-    part = f"{folder}/_rels/{name}.rels"
     targets: dict[str, str] = {}
-    for relation in package.xml(part) if part in package else ():
-        if relation.get("TargetMode") == "External":
-            continue
-        target = _resolved(folder, relation.get("Target", ""))
-        targets[relation.get("Id", "")] = target
-        targets.setdefault(relation.get("Type", "").rpartition("/")[2], target)
+    for relation in relations(package, path):
+        targets[relation.identity] = relation.target
+        targets.setdefault(relation.kind, relation.target)
     return targets
-
-
-def _resolved(folder: str, target: str) -> str:
-    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
 
 
 def _relation(sheet: Any) -> str:
@@ -144,6 +143,8 @@ def _styles(package: Package, targets: dict[str, str]) -> tuple[CellStyle, ...]:
             date=is_date(style.get("numFmtId", "0"), formats),
             struck=_at(struck, style.get("fontId")),
             resizing=resizing(style.get("numFmtId", "0"), formats),
+            money=money(style.get("numFmtId", "0"), formats),
+            decimals=decimals(style.get("numFmtId", "0"), formats),
         )
         for style in root.iterfind("{*}cellXfs/{*}xf")
     )
@@ -186,6 +187,7 @@ def _findings(sheet: Sheet, asides: list[Area]) -> Iterator[Finding]:
     for positions, kind, what in (
         (sheet.resized, RESIZED_NUMBERS, "的数字格式把数显示成了另一个数，没有读取"),
         (sheet.struck, STRUCK_CELLS, "有加了删除线的内容，没有读取"),
+        (sheet.rounded, ROUNDED_NUMBERS, "存的小数比显示出来的多，读取的是实际存的数"),
     ):
         if told := [position for position in positions if not _held(position, asides)]:
             yield _at_cells(kind, sheet, told, what)

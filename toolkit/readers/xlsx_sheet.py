@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from io import BytesIO
 from typing import Any
@@ -33,6 +32,10 @@ class CellStyle:
     struck: bool = False
     # A number format that shows a number in another size, such as 12.3 for 123456; else nothing.
     resizing: str = ""
+    # The unit of money that it shows: ¥, 元, 万元.
+    money: str = ""
+    # How many decimals it shows, where that may be fewer than are stored.
+    decimals: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +74,8 @@ class Sheet:
     # What is struck out, in whole or in part, and numbers that are shown in another size than they are stored.
     struck: list[Position] = field(default_factory=list)
     resized: list[Position] = field(default_factory=list)
+    # Numbers with more decimals than are shown.
+    rounded: list[Position] = field(default_factory=list)
 
     def is_hidden(self, position: Position) -> bool:
         row, column = position
@@ -247,12 +252,23 @@ def _cell(cell: Any, position: Position, sheet: Sheet, book: Book) -> None:
         text, struck = "", text
     if struck.strip():
         sheet.struck.append(position)
-    if kind == "n" and style.resizing and text.strip("0"):
-        sheet.resized.append(position)
-        # Not the figure that anybody sees, so it is made one that nobody reads.
-        text = f"{text}〈格式 {style.resizing}〉"
+    if kind == "n" and not style.date:
+        text = _as_formatted(text, position, sheet, style)
     if text.strip():
         sheet.texts[position] = text
+
+
+def _as_formatted(text: str, position: Position, sheet: Sheet, style: CellStyle) -> str:
+    """A number with what its format makes of it, as far as that may change the figure."""
+    if style.resizing and text.strip("0"):
+        sheet.resized.append(position)
+        # Not the figure that anybody sees, so it is made one that nobody reads.
+        return f"{text}〈格式 {style.resizing}〉"
+    if style.decimals is not None and len(text.partition(".")[2]) > style.decimals:
+        sheet.rounded.append(position)
+    if style.money and text.strip("0."):
+        return f"{style.money}{text}" if style.money in "¥￥" else f"{text}{style.money}"
+    return text
 
 
 def _shown(cell: Any, kind: str, value: str | None, style: CellStyle, book: Book) -> RichText:
@@ -269,29 +285,3 @@ def _shown(cell: Any, kind: str, value: str | None, style: CellStyle, book: Book
     if kind == "n":
         return RichText(date_text(value, book.epoch_1904) if style.date else number_text(value))
     return RichText(unescaped(value))
-
-
-def merged_into(areas: list[Area], within: Area, most_positions: int) -> Mapping[Position, Area]:
-    """Each merged area that reaches into a rectangle, cut to it, by its first cell; overlapping ones are dropped."""
-    taken: set[Position] = set()
-    kept: dict[Position, Area] = {}
-    looked_at = 0
-    for area in areas:
-        cut = Area(
-            max(area.top, within.top),
-            max(area.left, within.left),
-            min(area.bottom, within.bottom),
-            min(area.right, within.right),
-        )
-        if cut.top > cut.bottom or cut.left > cut.right or cut.size == 1:
-            continue
-        looked_at += cut.size
-        if looked_at > most_positions:
-            raise LimitExceeded("工作表里合并单元格的范围过大，不像一份年度报告。")
-        positions = {
-            (row, column) for row in range(cut.top, cut.bottom + 1) for column in range(cut.left, cut.right + 1)
-        }
-        if taken.isdisjoint(positions):
-            taken |= positions
-            kept[cut.top, cut.left] = cut
-    return kept
