@@ -74,17 +74,17 @@ def doubled(subject: Subject) -> Iterator[Answer]:
     Severity.WARNING,
     cites=(clauses.DRAFTING,),
     zh=Prose(
-        title="“一是、二是”的序号不连续",
-        checks="“一是……二是……三是……”的序号连续，不缺、不重；同一部分里换行接着写的连起来看。只漏了“是”字的见 K103。",
+        title="“一是、二是”等序号不连续",
+        checks="“一是……二是……”“一要……二要……”“第一，……第二，……”“（一）……（二）……”“1.……2.……”的序号连续，不缺、不重；同一部分里换行接着写的连起来看。只漏了“是”字的见 K103。",
         why="缺了“二是”，读者会以为漏了一段；重了“二是”，引用时说不清是哪一条。",
         mend="补上缺的一条，或者改正序号。",
         passes="一是加强培训；二是完善制度；三是严格审核。",
         fails="一是加强培训；三是严格审核。",
     ),
     en=Prose(
-        title="一是, 二是 out of sequence",
-        checks="The ordinals of 一是……二是……三是…… follow each other without a gap or a repetition, over paragraphs too. Where only "
-        "是 is missing see K103.",
+        title="一是, 二是 and the like out of sequence",
+        checks="The ordinals of 一是……二是……, 一要……二要……, 第一，……第二，……, （一）……（二）…… and 1.……2.…… follow each other without a gap or "
+        "a repetition, over paragraphs too. Where only 是 is missing see K103.",
         why="Without 二是 readers think that a passage was lost.",
         mend="Add what is missing, or correct the ordinals.",
         passes="一是加强培训；二是完善制度；三是严格审核.",
@@ -94,9 +94,10 @@ def doubled(subject: Subject) -> Iterator[Answer]:
 def enumeration_gap(subject: Subject) -> Iterator[Answer]:
     for gap in _gaps(subject):
         if not gap.torn:
-            before, found = f"{gap.previous}是", f"{gap.found}是"
-            zh = f"“{before}”之后是“{found}”" + (f"，缺“{gap.expected}是”" if gap.skips else "，序号重复或倒退")
-            en = f'"{before}" is followed by "{found}"' + (f'; "{gap.expected}是" is missing' if gap.skips else "")
+            zh = f"“{gap.previous}”之后是“{gap.found}”" + (f"，缺“{gap.expected}”" if gap.skips else "，序号重复或倒退")
+            en = f'"{gap.previous}" is followed by "{gap.found}"' + (
+                f'; "{gap.expected}" is missing' if gap.skips else ""
+            )
             yield said_of(gap.passage, Text(f"{zh}，见“{gap.quote}”。", f'{en}: "{gap.quote}".'))
 
 
@@ -128,8 +129,8 @@ def enumeration_without_shi(subject: Subject) -> Iterator[Answer]:
             yield said_of(
                 gap.passage,
                 Text(
-                    f"“{gap.quote}”的“{gap.expected}”后面似漏了“是”字。",
-                    f'是 seems missing behind "{gap.expected}" in "{gap.quote}".',
+                    f"“{gap.quote}”似漏了“是”字，应作“{gap.expected}”。",
+                    f'是 seems missing in "{gap.quote}"; it should be "{gap.expected}".',
                 ),
             )
 
