@@ -27,6 +27,7 @@ def passages(*texts: str) -> list[Passage]:
         "政府信息公开政府信息公开工作", "认真认真落实", "各镇和和街道", "认真贯彻落实贯彻落实《条例》", "加强信息公开信息公开工作",
         "更新门户网站门户网站栏目", "2024年2024年工作",
         "落实发布审核制度制度。", "做好政府信息公开工作工作。", "公开信息126条条。", "主动主动公开", "局党组高度重视重视政务公开",
+        "贯彻贯彻落实《条例》", "公开信息信息56条", "重点工作工作及时公开", "按季度季度公布", "做到到及时", "2024年年。",
     ],
 )  # fmt: skip
 def test_doubled(text: str) -> None:
@@ -41,11 +42,27 @@ def test_doubled(text: str) -> None:
         "被被申请人撤销", "把把关责任落实到人", "规范规范性文件管理", "政务服务服务中心", "信息信息化", "一项一项核对", "标的的公开",
         "的的确确", "周期性性能测试", "温和和谐", "研究研究，讨论讨论", "信息公开公开指南", "公开工作工作人员", "政府信息信息化",
         "公开公开平台", "突出问题问题清单", "2023年2024年",
+        "公布问题问题较多的科室名单", "信息公开公开透明", "政务服务服务企业", "按照要求要求各科室公开", "做到到位", "推进依法行政行政执法公示",
         "逐条逐条核对，一条一条、一件一件。", "印发3条条例", "信息公开公开的内容", "开展学习学习。",
     ],
 )  # fmt: skip
 def test_not_doubled_by_a_slip(text: str) -> None:
     assert [text[start:end] for start, end in doubled_words(text) if text[start:end] != "由由"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("通过网站、、公众号公开。", 1),
+        ("公开信息56条，，其中政策12条。", 1),
+        ("公开信息56条，。", 1),
+        ("公开信息56条。。", 1),
+        ("时间：：2024年。", 1),
+        ("公开信息……等；“及时、准确。”，网址：http://www.example.gov.cn。", 0),
+    ],
+)
+def test_doubled_marks(text: str, found: int) -> None:
+    assert len(codes(saying(text), "K101")) == found
 
 
 @pytest.mark.parametrize("twice", [*_LITTLE, *(word * 2 for word in _WORDS)])

@@ -9,7 +9,7 @@ from toolkit.finding import Severity
 from toolkit.language import Text, joined
 from toolkit.late_pattern import late_pattern
 from toolkit.rules import clauses
-from toolkit.rules.doubling import doubled_words
+from toolkit.rules.doubling import doubled_marks, doubled_words
 from toolkit.rules.enumeration import Gap, gaps
 from toolkit.rules.rule import Answer, Prose, rule, said_of, unread
 from toolkit.rules.sentences import Passage
@@ -36,16 +36,16 @@ _AROUND = 20
     Severity.WARNING,
     cites=(clauses.DRAFTING,),
     zh=Prose(
-        title="字词重复",
-        checks="没有“的的”“进行进行”“审核制度制度”“信息公开的信息公开”一类重复；层层、人人、实实在在等叠词，以及“目的的”“参与与”等不是重复的，不提示。",
+        title="字词、标点重复",
+        checks="没有“的的”“进行进行”“审核制度制度”“信息公开的信息公开”“，，”一类重复；层层、人人、实实在在等叠词，以及“目的的”“参与与”等不是重复的，不提示。",
         why="多是修改时没有删净，公开发布后很显眼。",
         mend="删去多余的；误报的可在 xxgk.toml 的 wording.allowed 里写明。",
         passes="层层压实责任，实现主动公开的目的的同时。",
         fails="对栏目进行进行更新。",
     ),
     en=Prose(
-        title="doubled words",
-        checks="Nothing like 的的, 进行进行 or 信息公开的信息公开. Words that are doubled on purpose (层层, 人人, 实实在在) and "
+        title="doubled words or marks",
+        checks="Nothing like 的的, 进行进行, 信息公开的信息公开 or ，，. Words that are doubled on purpose (层层, 人人, 实实在在) and "
         "neighbours that only look so (目的的) are left alone.",
         why="Mostly the rest of an edit, and conspicuous once published.",
         mend="Delete one; name false alarms in wording.allowed of xxgk.toml.",
@@ -64,6 +64,16 @@ def doubled(subject: Subject) -> Iterator[Answer]:
                         f"“{shown}”重复，见“{sentence.quote(start, end)}”。",
                         f'"{shown}" is doubled in "{sentence.quote(start, end)}".',
                     ),
+                )
+    for passage in subject.passages:
+        text = passage.folded
+        for start, end in doubled_marks(text.text):
+            around = text.original(max(0, start - _AROUND // 2), min(len(text.text), end + _AROUND // 2))
+            if not subject.allows(around):
+                shown = text.original(start, end)
+                yield said_of(
+                    passage,
+                    Text(f"标点“{shown}”重复，见“{around}”。", f'the marks "{shown}" stand together in "{around}".'),
                 )
     yield from unread(subject)
 
