@@ -13,6 +13,7 @@ from toolkit.rules.placeholders import gaps, placeholders
 from toolkit.rules.rule import Answer, Problem, Prose, rule, said_of
 from toolkit.rules.sentences import Passage, folded
 from toolkit.rules.subject import Subject
+from toolkit.rules.wording import NUMBER_BRACKETS
 from toolkit.rules.years_left_over import years_left_over
 from toolkit.settings import Outdated
 from toolkit.text import fold
@@ -26,6 +27,7 @@ _RUNS = (
 )
 _OF_DISCLOSURE = r"(?=(?:各[^,。;:]{1,6}?)?(?:开展|做好|推进)?(?:的)?(?:政府|政务)?(?:信息|政务)公开)"
 _AROUND = 10
+_NUMBERED_ORDER = late_pattern(r"(\d{1,4})号令")
 _BUILT_IN = (
     Outdated("国办公开办函〔2019〕60号", 2021, "国办公开办函〔2021〕30号"),
     Outdated("国务院令第492号", 2019, "国务院令第711号"),
@@ -58,9 +60,9 @@ _BUILT_IN = (
 def outdated_notice(subject: Subject) -> Iterator[Answer]:
     year = subject.report.year
     for passage in subject.passages:
-        text = fold(passage.text).replace("第", "")
+        text = _as_cited(passage.text)
         for one in (*_BUILT_IN, *subject.settings.outdated):
-            if fold(one.text).replace("第", "") in text and (year is None or year >= one.since):
+            if _as_cited(one.text) in text and (year is None or year >= one.since):
                 instead = Text(f"，应引用 {one.instead}", f"; quote {one.instead}") if one.instead else same("")
                 yield said_of(
                     passage,
@@ -186,6 +188,12 @@ def residue(subject: Subject) -> Iterator[Answer]:
 
 
 RULES = (outdated_notice, other_year, scope_above_level, residue)
+
+
+def _as_cited(text: str) -> str:
+    """A text in which 国务院第492号令 and 国务院令第492号 are the same, and every bracket of a year too."""
+    bare = NUMBER_BRACKETS.sub(r"〔\g<year>〕", fold(text).replace("第", ""))
+    return _NUMBERED_ORDER.sub(r"令\1号", bare)
 
 
 def _left_in(passage: Passage) -> Iterator[tuple[str, str]]:

@@ -16,9 +16,11 @@ from toolkit.rules.sentences import Passage
 from toolkit.rules.subject import Subject
 from toolkit.text import IDEOGRAPH
 
-_UNTIL = late_pattern(r"截止(?=至|(?:20\d\d年|\d{1,2}月|目前|目下|当前|年底|年末|今年|本年|去年|上年|本?报告期|发稿))")
+_UNTIL = late_pattern(
+    r"截止(?=至|20\d\d[年.\-/]|二[〇○零Oo0]|\d{1,2}月|目前|目下|当前|年底|年末|今年|本年|去年|上年|本?报告[期日]|发稿)"
+)
 NUMBER_BRACKETS = late_pattern(
-    rf"(?<={IDEOGRAPH})[\[［【(（〔]\s*(?P<year>(?:19|20)\d\d)\s*[\]］】)）〕](?=\s*\d{{1,5}}\s*号)"
+    rf"(?<={IDEOGRAPH})[\[［【(（〔{{｛<＜〈《]\s*(?P<year>(?:19|20)\d\d)\s*[\]］】)）〕}}｝>＞〉》](?=\s*\d{{1,5}}\s*号)"
 )
 # A licence's number has 字 behind brackets, with 第 and noughts as its issuer likes: 取水（…）字〔2024〕第00012号.
 _NUMBER = late_pattern(
