@@ -59,6 +59,27 @@ def test_a_sentence_whose_own_figures_agree_is_settled(text: str) -> None:
     assert codes(saying(REQUESTS + text), "F") == []
 
 
+def test_answers_to_this_years_requests_alone_agree_with_what_is_left() -> None:
+    assert codes(saying(f"{REQUESTS}收到申请24件，答复22件，正在办理2件。"), "F") == []
+    assert codes(saying(f"{REQUESTS}收到申请24件，答复23件，正在办理2件。"), "F") == ["F105"]
+
+
+def test_what_came_in_is_not_what_was_concluded() -> None:
+    report = with_figures({"requests.received.business": 3, "requests.concluded.business": 2})
+    assert codes(saying(f"{REQUESTS}收到商业企业申请2件。", report=report), "F") == ["F111"]
+    assert codes(saying(f"{REQUESTS}其中，商业企业申请2件。", report=report), "F") == []
+
+
+def test_an_upper_agency_may_tell_of_those_below() -> None:
+    below = f"{REQUESTS}本厅收到申请24件；省级以下水利部门收到申请112件。"
+    assert codes(saying(below), "F") == []
+
+
+def test_all_concluded_and_upheld_is_all_upheld() -> None:
+    text = "行政复议案件4件，均已审结并获维持。"
+    assert "F104" in codes(with_figures({"disputes.review.corrected": 1}, saying(text, section="disputes")), "F")
+
+
 def test_decisions_denied_beside_a_table_that_has_some_are_asked_about() -> None:
     slots = {"disclosure.penalties.decisions": 12}
     assert codes(with_figures(slots, saying("（一）主动公开。未作出行政处罚决定。")), "F") == ["F110"]

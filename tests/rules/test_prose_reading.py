@@ -81,6 +81,9 @@ def test_no_run_of_numerals_is_too_odd(text: str) -> None:
         ("其中5件予以公开、2件不予公开、3件重复申请。", (3, "F107", "not_processed.repeated")),
         ("收到政府信息公开申请：7件。", (7, "F101", "received")),
         ("收到公民提出的政府信息公开申请柒件。", (7, "F101", "received")),
+        ("共收到申请12件+18件。", (30, "F101", "received")),
+        ("收到公民申请22件、企业申请5件。", (5, "F111", "received.business")),
+        ("收到公民申请22件。", (22, "F101", "received")),
     ],
 )
 def test_a_figure_says_what_it_counts(text: str, found: tuple[object, str, str]) -> None:
@@ -193,6 +196,8 @@ def test_nothing_received(text: str) -> None:
         "未发生对政府信息公开申请答复不满的投诉。",
         "不存在未答复的政府信息公开申请。",
         "没有收到网络申请。",
+        "没有收到法律服务机构提出的申请。",
+        "没有收到要求更正政府信息的申请。",
         "第三季度未收到申请。",
         "下属单位未收到申请。",
         "未发生因依申请公开引发的舆情。",
@@ -249,6 +254,7 @@ def test_documents_that_were_not_repealed_say_nothing_of_those_issued() -> None:
         "已全部办结。",
         "均已办理完毕。",
         "办结率100%。",
+        "办结率、按期答复率均达100%。",
         "收到的申请均已按时办结。",
         "25件申请已全部答复。",
         "均已按规定时限办结。",
@@ -261,7 +267,9 @@ def test_all_concluded(text: str) -> None:
     assert Claim.ALL_CONCLUDED in claims(UNDER_REQUESTS + text)
 
 
-@pytest.mark.parametrize("text", ["均在法定期限内予以答复。", "全部按时答复。", "热线工单全部办结。"])
+@pytest.mark.parametrize(
+    "text", ["均在法定期限内予以答复。", "全部按时答复。", "按期办结率100%。", "热线工单全部办结。"]
+)
 def test_in_time_is_not_all_concluded(text: str) -> None:
     assert claims(UNDER_REQUESTS + text) == []
 

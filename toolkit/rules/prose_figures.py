@@ -70,40 +70,63 @@ class Mention(NamedTuple):
 def mentions(sentence: Sentence) -> Iterator[Mention]:
     """Every counted thing and every amount of money in a sentence."""
     text = sentence.text
-    found = [
-        one
-        for one in islice(_FIGURE.finditer(text), _MOST_FIGURES)
-        if not _NO_AMOUNT.search(text, max(0, one.start() - 3), one.start())
-    ]
+    found = list(_amounts(text))
     for number, one in enumerate(found):
-        value = _value(one["number"], one["large"])
-        if value is None:
-            continue
-        behind = found[number - 1].end() if number else 0
-        ahead = found[number + 1].start() if number + 1 < len(found) else len(text)
-        marks = _BREAK.finditer(text, behind, one.start())
+        behind = found[number - 1].end if number else 0
+        ahead = found[number + 1].start if number + 1 < len(found) else len(text)
+        marks = _BREAK.finditer(text, behind, one.start)
         # 收到申请：5件: what stands before the colon names the figure.
-        breaks = [mark.end() for mark in marks if mark[0] != ":" or mark.end() < one.start()]
-        before = text[breaks[-1] if breaks else behind : one.start()][-_REACH:]
+        breaks = [mark.end() for mark in marks if mark[0] != ":" or mark.end() < one.start]
+        before = text[breaks[-1] if breaks else behind : one.start][-_REACH:]
         # 2件维持、1件未审结: the words behind the last figure are its own.
         before = "" if before.endswith("、") else before
-        next_break = _BREAK.search(text, one.end(), ahead)
-        after = text[one.end() : next_break.start() if next_break else ahead][:_REACH]
+        next_break = _BREAK.search(text, one.end, ahead)
+        after = text[one.end : next_break.start() if next_break else ahead][:_REACH]
         if not next_break and number + 1 < len(found):
             # What runs on to the next figure belongs to that one: 新收12件、结转1件.
             after = after.partition("、")[0] if "、" in after else ""
         yield Mention(
-            value,
-            one["unit"],
+            one.value,
+            one.unit,
             before,
             after,
             sentence,
-            one.start(),
-            one.end(),
-            bool(one["about"] or _ABOUT.search(before)),
+            one.start,
+            one.end,
+            one.about or bool(_ABOUT.search(before)),
             bool(_COMPARED.search(before)),
-            year_named(text[: one.start()]),
+            year_named(text[: one.start]),
         )
+
+
+class _Amount(NamedTuple):
+    """One figure with its unit, or several added up: 12件+18件."""
+
+    value: Number
+    unit: str
+    about: bool
+    start: int
+    end: int
+
+    def plus(self, other: _Amount) -> _Amount:
+        return self._replace(value=self.value + other.value, about=self.about or other.about, end=other.end)
+
+
+def _amounts(text: str) -> Iterator[_Amount]:
+    last: _Amount | None = None
+    for one in islice(_FIGURE.finditer(text), _MOST_FIGURES):
+        value = _value(one["number"], one["large"])
+        if value is None or _NO_AMOUNT.search(text, max(0, one.start() - 3), one.start()):
+            continue
+        this = _Amount(value, one["unit"], bool(one["about"]), *one.span())
+        if last and last.unit == this.unit and text[last.end : this.start] == "+":
+            last = last.plus(this)
+            continue
+        if last:
+            yield last
+        last = this
+    if last:
+        yield last
 
 
 def _value(digits: str, large: str | None) -> Number | None:
