@@ -17,14 +17,15 @@ _START = r"(?:^|(?<=[。;,:!?、)]))"
 _LINE = r"(?:^|(?<=[。;:!?]))"
 # Each enumeration keeps to one way of counting.
 _MARKERS = late_pattern(
+    r"(?=[一二三四五六七八九十第其(1-9])(?:"
     rf"{_START}(?P<spoken>{_ORDINAL})(?P<verb>是(?!否|非)|要(?![素件点闻务么]))"
     rf"|{_START}(?P<rank>[第其])(?P<ranked>{_ORDINAL})(?:[,:是]|、(?!第?(?:{_ORDINAL})))"
     rf"|{_LINE}\((?P<bracketed>{_ORDINAL}|{_COUNT})\)(?![项款])"
-    rf"|{_LINE}(?P<numbered>{_COUNT})(?P<dot>[.、])(?![\d、])"
+    rf"|{_LINE}(?P<numbered>{_COUNT})(?P<dot>[.、])(?![\d、]))"
 )
 # An ordinal at the start of a clause with another word behind it; these compounds are words of their own.
 _TORN = late_pattern(
-    rf"{_START}(?P<ordinal>{_ORDINAL})(?={IDEOGRAPH})(?!"
+    rf"(?=[一二三四五六七八九十]){_START}(?P<ordinal>{_ORDINAL})(?={IDEOGRAPH})(?!"
     r"[是要十百千万者个项类级次种期批季维手孩审读码道位名年月日号条款章节届线环度]|方面|来|则|、|[件份起]|"
     r"审三校|安全|公经费|重一大|农|大|区|甲|医|馆|产|胎|把手|带一路|网通办|件事|窗|站式|体化|般|律|些|切|定|致|直|并|旦|经)"
 )

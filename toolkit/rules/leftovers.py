@@ -13,7 +13,6 @@ from toolkit.rules.placeholders import gaps, placeholders
 from toolkit.rules.rule import Answer, Problem, Prose, rule, said_of
 from toolkit.rules.sentences import Passage, folded
 from toolkit.rules.subject import Subject
-from toolkit.rules.wording import NUMBER_BRACKETS
 from toolkit.rules.years_left_over import years_left_over
 from toolkit.settings import Outdated
 from toolkit.text import fold
@@ -191,9 +190,9 @@ RULES = (outdated_notice, other_year, scope_above_level, residue)
 
 
 def _as_cited(text: str) -> str:
-    """A text in which 国务院第492号令 and 国务院令第492号 are the same, and every bracket of a year too."""
-    bare = NUMBER_BRACKETS.sub(r"〔\g<year>〕", fold(text).replace("第", ""))
-    return _NUMBERED_ORDER.sub(r"令\1号", bare)
+    """A text in which 国务院第492号令 and 国务院令第492号 are the same."""
+    bare = fold(text).replace("第", "")
+    return _NUMBERED_ORDER.sub(r"令\1号", bare) if "号令" in bare else bare
 
 
 def _left_in(passage: Passage) -> Iterator[tuple[str, str]]:

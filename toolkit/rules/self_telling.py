@@ -33,6 +33,8 @@ _GOVERNMENT_DOES = late_pattern(
 _BUREAU = late_pattern(
     rf"{_CLAUSE}(?P<agency>[^,。;:()\d、的各]{{2,18}}?(?:局|厅|委员会|(?<![党纪县市区省镇乡旗州工])委)){_OF_ITSELF}"
 )
+# Most sentences have nothing of the kind, which is quickly seen.
+_MAY_TELL = late_pattern(r"[局厅委会][党在认高坚严深积全紧切主累共通公未收政]")
 _GOVERNMENT = "人民政府"
 # These have to do with everybody's disclosure; and nobody above the office is meant.
 _FOR_ALL = late_pattern(r"^(?:国|中央|上级|主管)|大数据|政务服务|行政审批|审计|网信|档案|保密|信访|村|居民|社区|业主")
@@ -57,10 +59,11 @@ def doing_beside(subject: Subject, own: str) -> Iterator[tuple[Passage, str]]:
     if kind_of(own) == _GOVERNMENT or level_of(own) is None:
         return
     for sentence in subject.sentences:
-        if sentence.passage.section in _SECTIONS and not _OF_OTHERS.search(sentence.text):
-            for found in _BUREAU.finditer(sentence.text):
-                if _is_beside(own, found["agency"]):
-                    yield sentence.passage, found["agency"]
+        if sentence.passage.section not in _SECTIONS or not _MAY_TELL.search(sentence.text):
+            continue
+        for found in _BUREAU.finditer(sentence.text):
+            if _is_beside(own, found["agency"]) and not _OF_OTHERS.search(sentence.text):
+                yield sentence.passage, found["agency"]
 
 
 def _is_beside(own: str, other: str) -> bool:

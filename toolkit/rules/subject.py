@@ -13,6 +13,7 @@ from toolkit.form.naming import cells_name, short_label, table_name
 from toolkit.language import Text, same
 from toolkit.report import PREFACE, SIGN_OFF, Figure, Report, State
 from toolkit.rules.culprits import Story, stories
+from toolkit.rules.enumeration import Gap, gaps
 from toolkit.rules.measure import Measure
 from toolkit.rules.prose_figures import Mention, mentions
 from toolkit.rules.prose_measures import measure_of
@@ -133,6 +134,11 @@ class Subject:
         """What the text says without a figure, but for the plans of section 5."""
         spoken = (sentence for sentence in self.sentences if sentence.passage.section != "problems")
         return tuple(statement for sentence in spoken for statement in statements(sentence))
+
+    @cached_property
+    def enumeration_gaps(self) -> tuple[Gap, ...]:
+        """Where 一是……二是…… and the like skip or repeat an ordinal, section by section."""
+        return tuple(gap for key in self.report.sections for gap in gaps(list(self.passages_of(key))))
 
     @cached_property
     def sums(self) -> dict[str, tuple[Sum, ...]]:

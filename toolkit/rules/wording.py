@@ -10,7 +10,6 @@ from toolkit.language import Text, joined
 from toolkit.late_pattern import late_pattern
 from toolkit.rules import clauses
 from toolkit.rules.doubling import doubled_marks, doubled_words
-from toolkit.rules.enumeration import Gap, gaps
 from toolkit.rules.rule import Answer, Prose, rule, said_of, unread
 from toolkit.rules.sentences import Passage
 from toolkit.rules.subject import Subject
@@ -104,7 +103,7 @@ def doubled(subject: Subject) -> Iterator[Answer]:
     ),
 )
 def enumeration_gap(subject: Subject) -> Iterator[Answer]:
-    for gap in _gaps(subject):
+    for gap in subject.enumeration_gaps:
         if not gap.torn:
             zh = f"“{gap.previous}”之后是“{gap.found}”" + (f"，缺“{gap.expected}”" if gap.skips else "，序号重复或倒退")
             en = f'"{gap.previous}" is followed by "{gap.found}"' + (
@@ -136,7 +135,7 @@ def enumeration_gap(subject: Subject) -> Iterator[Answer]:
     ),
 )
 def enumeration_without_shi(subject: Subject) -> Iterator[Answer]:
-    for gap in _gaps(subject):
+    for gap in subject.enumeration_gaps:
         if gap.torn:
             yield said_of(
                 gap.passage,
@@ -269,8 +268,3 @@ def house_words(subject: Subject) -> Iterator[Answer]:
 
 
 RULES = (doubled, enumeration_gap, enumeration_without_shi, until_date, document_number, house_words)
-
-
-def _gaps(subject: Subject) -> Iterator[Gap]:
-    for key in subject.report.sections:
-        yield from gaps(list(subject.passages_of(key)))
