@@ -82,9 +82,8 @@ def _two_sides(subject: Subject, one: Sum) -> Text:
     gap = figure_text(max(one.difference, -one.difference))
     end = Text(f"，相差 {gap}。请核对后改正。", f", a difference of {gap}. Check and correct.")
     if len(one.left) == 1:
-        stated = subject.stated(one.left[0])
-        right = figure_text(one.right_value)
-        return Text(f"写的是 {stated.zh}，各项相加是 {right}", f"states {stated.en}, the parts add up to {right}") + end
+        states, right = subject.states(one.left[0]), figure_text(one.right_value)
+        return Text(f"{states.zh}，各项相加是 {right}", f"{states.en}, the parts add up to {right}") + end
     left, right = _addition(subject, one.left), _addition(subject, one.right)
     return (
         Text(f"第一项加第二项是 {left}，第三项加第四项是 {right}", f"items 1 and 2: {left}; items 3 and 4: {right}")
@@ -125,10 +124,10 @@ def _stated_and_meant(
     subject: Subject, one: Correction, all_of_them: tuple[Correction, ...], added_up: Set[str]
 ) -> Text:
     """What stands in a cell, and what should: its parts added up, or what alone would settle its sums."""
-    stated, expected = subject.stated(one.slot), figure_text(one.expected)
-    what = Text(f"写的是 {stated.zh}，疑应为 {expected}", f"states {stated.en}, probably meant {expected}")
+    states, expected = subject.states(one.slot), figure_text(one.expected)
+    what = Text(f"{states.zh}，疑应为 {expected}", f"{states.en}, probably meant {expected}")
     if one.slot in added_up:
-        what = Text(f"写的是 {stated.zh}，各项相加是 {expected}", f"states {stated.en}, the parts add up to {expected}")
+        what = Text(f"{states.zh}，各项相加是 {expected}", f"{states.en}, the parts add up to {expected}")
     return _label_among(subject, one, all_of_them) + what if len(all_of_them) > 1 else what
 
 

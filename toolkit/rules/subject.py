@@ -58,6 +58,13 @@ class Subject:
             return same(f"“{figure.raw.strip() or '—'}”")
         return same(figure_text(figure.value))
 
+    def states(self, slot: str) -> Text:
+        """What a cell says, for a sentence about it."""
+        if self.report.figures[slot].state is State.BLANK:
+            return Text("是空白", "is blank")
+        stated = self.stated(slot)
+        return Text(f"写的是 {stated.zh}", f"states {stated.en}")
+
     def addend(self, slot: str) -> Number | None:
         """What a figure counts for in a sum; None where no one can say."""
         return self._addends.get(slot)
