@@ -18,8 +18,10 @@ from toolkit.text import IDEOGRAPH
 _UNTIL = late_pattern(
     r"截止(?=至|20\d\d[年.\-/]|二[〇○零Oo0]|\d{1,2}月|目前|目下|当前|年底|年末|今年|本年|去年|上年|本?报告[期日]|发稿)"
 )
+# 公告（2024）第3号 has a 第 of its own, and 宗地（2024）3号地块 is no document.
 NUMBER_BRACKETS = late_pattern(
-    rf"(?<={IDEOGRAPH})[\[［【(（〔{{｛<＜〈《]\s*(?P<year>(?:19|20)\d\d)\s*[\]］】)）〕}}｝>＞〉》](?=\s*\d{{1,5}}\s*号)"
+    rf"(?:(?<={IDEOGRAPH})|(?<=号、))[\[［【(（〔{{｛<＜〈《]\s*(?P<year>(?:19|20)\d\d)\s*[\]］】)）〕}}｝>＞〉》]"
+    r"(?=\s*(?:(?<!公告.{6})(?<!通告.{6})第)?\s*\d{1,5}\s*号(?!楼|院|路|线|门|馆|地块|宗地|车间))"
 )
 # A licence's number has 字 behind brackets, with 第 and noughts as its issuer likes: 取水（…）字〔2024〕第00012号.
 _NUMBER = late_pattern(
