@@ -101,6 +101,13 @@ def test_a_question_about_two_columns_names_both() -> None:
     assert finding.message.startswith("表四 「未经复议直接起诉 总计」、「复议后起诉 总计」列")
 
 
+def test_outcomes_belong_to_the_disputes_named_last() -> None:
+    told = "政府信息公开行政复议4件（维持2件，纠正1件，未审结1件），行政诉讼1件（维持{}件）。"
+    assert codes(saying(told.format(1), section="disputes"), "F108") == []
+    assert codes(saying(told.format(0), section="disputes"), "F108") == ["F108"]
+    assert codes(saying("政府信息公开行政复议4件，行政诉讼1件，其中维持3件。", section="disputes"), "F108") == []
+
+
 def test_a_slip_that_the_sums_tell_is_not_asked_about_again() -> None:
     report = with_figures({"requests.concluded.total": 25}, saying(f"{REQUESTS}办结政府信息公开申请24件。"))
     assert codes(report, "A") == ["A203"]

@@ -180,6 +180,7 @@ def test_a_sub_heading_holds_until_the_next() -> None:
         "不涉及依申请公开。",
         "年度依申请公开数量为0。",
         "零申请。",
+        "依申请公开“零申请”。",
         "无。",
     ],
 )

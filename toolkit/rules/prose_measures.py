@@ -25,6 +25,8 @@ _OUTCOMES = (
     ("pending", late_pattern(r"尚未审结|未审结|未结|正在审理|审理中|在审")),
     ("other", late_pattern(r"其他结果|其它结果|撤回|终止|和解|调解")),
 )
+_CLAUSES = late_pattern(r"[,;。)]")
+_REACH = 80
 _CASE_UNITS = frozenset({"件", "起", "宗", "例", "次", "件次", "个", "项"})
 _DOCUMENTS = late_pattern(r"规范性文件")
 _DOCUMENTS_LISTED = late_pattern(r"规范性文件[^,。;:]{0,6}:[^。;:]*$")
@@ -64,7 +66,8 @@ def _disputes(mention: Mention, form: Form) -> Measure | None:
         return None
     if "各" in mention.before[-2:] or ("其中" in mention.before and not _outcome_word(mention.before)):
         return None
-    blocks = blocks_named(clause) or blocks_named(mention.so_far[-80:])
+    all_named = blocks_named(mention.so_far[-_REACH:])
+    blocks = blocks_named(clause) or _last_named(mention.so_far[-_REACH:])
     names_block = blocks_named(mention.before)
     outcome = _outcome_word(mention.before) or (None if names_block else _outcome_word(mention.after))
     if not blocks or (not outcome and not (_REVIEW.search(clause) or _SUIT.search(clause))):
@@ -72,7 +75,15 @@ def _disputes(mention: Mention, form: Form) -> Measure | None:
     together = tuple(f"disputes.{block}.{outcome or 'total'}" for block in blocks)
     # 行政诉讼2件 may leave out one of the two kinds of suits; 0件 may not.
     apart = tuple((one,) for one in together) if len(blocks) == 2 and mention.value else ()
-    return Measure("F108", (together, *apart))
+    # 复议5件，诉讼3件，其中维持6件 may mean both.
+    both = () if blocks_named(clause) else (tuple(f"disputes.{block}.{outcome or 'total'}" for block in all_named),)
+    return Measure("F108", tuple(dict.fromkeys((together, *apart, *both))))
+
+
+def _last_named(text: str) -> tuple[str, ...]:
+    """The groups that the last clause names which names any: 复议5件（维持3件），诉讼3件（维持…."""
+    clauses = (blocks_named(clause) for clause in reversed(_CLAUSES.split(text)))
+    return next((blocks for blocks in clauses if blocks), ())
 
 
 def blocks_named(text: str) -> tuple[str, ...]:

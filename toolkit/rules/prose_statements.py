@@ -117,6 +117,7 @@ def _denials(sentence: Sentence) -> Iterator[tuple[re.Match[str], str]]:
 
 def _denied(what: str, sentence: Sentence) -> Iterator[Claim]:
     """What is said not to have happened."""
+    what = what.rstrip('“‘"')
     if re.search(r"复议|诉讼|起诉", what):
         yield from _no_disputes(what, sentence)
     elif _DOCUMENTS_ISSUED.search(what):
