@@ -32,9 +32,7 @@ _WORDS = (
     "建立", "坚持", "截至", "共计", "未收到", "主动", "高度", "重视", "定期", "充分", "大力", "扎实", "专人", "各单位", "各部门", "我单位", "存在", "针对", "围绕", "依据", "我们", "全县", "全区", "全市", "全镇", "我局", "我镇", "我县", "我区", "我办", "我委", "本机关",
 )  # fmt: skip
 # A long stretch at once again, or joined to itself by 的: 信息公开的信息公开; or a year.
-_LONG = late_pattern(
-    rf"(?P<again>{IDEOGRAPH}{{4,20}})(?P=again)|(?P<same>{IDEOGRAPH}{{4,12}})的(?P=same)|(?P<year>(?<!\d)20\d\d年度?)(?P=year)"
-)
+_LONG = late_pattern(rf"(?P<again>{IDEOGRAPH}{{4,20}})的?(?P=again)|(?P<year>(?<!\d)20\d\d年度?)(?P=year)")
 # Where a clause ends, no longer word can begin with the second: 严格落实审核制度制度。, but 公开公开平台. Verbs for a little of
 # something are doubled on purpose (研究研究), and so is what goes 一项一项.
 _END_OF_CLAUSE = r"(?=[,。;:、!?)\d]|$)"
