@@ -90,6 +90,14 @@ def test_documents_denied_beside_a_table_that_has_some_are_asked_about() -> None
     assert codes(with_figures(slots, saying("（一）主动公开。全年未制发行政规范性文件。")), "F") == ["F109"]
 
 
+def test_regulations_are_counted_apart_from_documents() -> None:
+    figures = {"disclosure.regulations.repealed": 1, "disclosure.normative_documents.repealed": 2}
+    text = "（一）主动公开。废止行政规范性文件2件、废止规章{}件，制定规章制度12项。"
+    assert codes(with_figures(figures, saying(text.format(1))), "F109") == []
+    (finding,) = findings(with_figures(figures, saying(text.format(3))), "F109")
+    assert finding.slots == ("disclosure.regulations.repealed",)
+
+
 def test_another_calibre_of_the_same_row_is_told_by_its_column() -> None:
     figures = {"disclosure.normative_documents.issued": 2, "disclosure.normative_documents.in_force": 5}
     (finding,) = findings(with_figures(figures, saying("（一）主动公开。公布行政规范性文件6件。")), "F")

@@ -248,6 +248,17 @@ def test_the_year_in_the_preface(text: str, found: list[str]) -> None:
     assert codes(saying(text, section="preface"), "H102") == found
 
 
+def test_a_text_that_speaks_of_another_year_alone() -> None:
+    silent = {key: SectionText(section.heading) for key, section in CLEAN.sections.items()}
+    report = replace(CLEAN, sections=silent)
+    text = "2025年，我局公开信息12条。", "按照规定，2025年未收到申请。"
+    (finding,) = findings(saying(*text, report=report), "H102")
+    assert "正文写的都是 2025 年" in finding.message
+    assert codes(saying(*text, "较2024年有所增加。", report=report), "H102") == []
+    assert codes(saying("2025年，我局将加强培训。", "2025年，我局将完善制度。", report=report), "H102") == []
+    assert codes(saying("2025年，我局公开信息12条。", report=report), "H102") == []
+
+
 def test_last_years_report_may_have_been_published_this_year() -> None:
     published = "（一）主动公开。按时公布2023年政府信息公开工作年度报告。"
     assert codes(saying(published), "H102") == []

@@ -17,6 +17,7 @@ from toolkit.rules.rule import Answer, Problem, Prose, rule, said_of
 from toolkit.rules.self_telling import ORGAN, doing_beside, doing_elsewhere
 from toolkit.rules.sentences import Passage
 from toolkit.rules.subject import Subject
+from toolkit.rules.years_left_over import told_of_another_year
 from toolkit.text import fold
 
 # Who publishes, behind the verb; who compiled, before it.
@@ -93,7 +94,7 @@ def agency_agrees(subject: Subject) -> Iterator[Answer]:
     cites=(clauses.REGULATION_50,),
     zh=Prose(
         title="报告年度前后不一致",
-        checks="标题、开头部分写的“××××年政府信息公开工作年度报告”都是报告年度。",
+        checks="标题、开头部分写的“××××年政府信息公开工作年度报告”都是报告年度；正文里没有只写另一个年度、一次也不写报告年度的。",
         why="多是沿用上年的稿子没有改年份。",
         mend="改成本年度。",
         passes="标题 2024 年，开头部分“现公布 2024 年政府信息公开工作年度报告”。",
@@ -101,7 +102,7 @@ def agency_agrees(subject: Subject) -> Iterator[Answer]:
     ),
     en=Prose(
         title="the year isn't the same throughout",
-        checks="Title and preface name the report's year.",
+        checks="Title and preface name the report's year; the text doesn't speak of another year alone.",
         why="Mostly last year's text was used again and its year not changed.",
         mend="Put in this year.",
         passes="Title 2024, preface 2024.",
@@ -131,6 +132,15 @@ def year_agrees(subject: Subject) -> Iterator[Answer]:
                 )
                 yield said_of(passage, what)
                 return
+    another = told_of_another_year(subject.sentences, year)
+    if another is not None:
+        sentence, found = another
+        quote = sentence.quote(found.start(), found.end() + 8)
+        what = Text(
+            f"正文写的都是 {found[1]} 年（如“{quote}”），报告年度是 {year} 年，请核实标题和正文。",
+            f'the text speaks of {found[1]} only (such as "{quote}"), the report\'s year is {year}; check title and text.',
+        )
+        yield said_of(sentence.passage, what)
 
 
 @rule(

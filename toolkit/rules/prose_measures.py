@@ -29,6 +29,7 @@ _CLAUSES = late_pattern(r"[,;。)]")
 _REACH = 80
 _CASE_UNITS = frozenset({"件", "起", "宗", "例", "次", "件次", "个", "项"})
 _DOCUMENTS = late_pattern(r"规范性文件")
+_REGULATIONS = late_pattern(r"(?:政府|部门|地方|制定|废止|有效)(?:政府)?规章(?!制度|库|以)")
 _DOCUMENTS_LISTED = late_pattern(r"规范性文件[^,。;:]{0,6}:[^。;:]*$")
 _NO_DOCUMENTS = late_pattern(r"解读|征求意见|意见建议|清理|审查|备案|审核|评估|起草|拟定|草案|目录|培训|存量")
 _ISSUED = late_pattern(r"制发|制定|制订|印发|出台|发布|下发|颁布|公布")
@@ -105,17 +106,18 @@ def _outcome_word(text: str) -> str | None:
 
 
 def _documents(mention: Mention, form: Form) -> Measure | None:
-    """Documents issued, repealed and in force; only the 2021 edition counts them so."""
+    """Documents and regulations issued, repealed and in force; only the 2021 edition counts them so."""
     words = mention.words
     own = _DOCUMENTS.search(words)
     carries_on = _DOCUMENTS.search(mention.so_far) and (_REPEALED.search(words) or _IN_FORCE.search(words))
     # 规范性文件：制发3件、废止1件.
     carries_on = carries_on or _DOCUMENTS_LISTED.search(mention.so_far)
-    if not (own or carries_on) or _NO_DOCUMENTS.search(words):
+    regulations = not own and _REGULATIONS.search(words)
+    if not (own or carries_on or regulations) or _NO_DOCUMENTS.search(words):
         return None
     if mention.unit not in {"件", "份", "个", "部", "项"} or form.edition == "2019":
         return None
-    slot = "disclosure.normative_documents."
+    slot = f"disclosure.{'regulations' if regulations else 'normative_documents'}."
     if _IN_FORCE.search(words):
         return Measure("F109", ((f"{slot}in_force",),))
     if _REPEALED.search(words):

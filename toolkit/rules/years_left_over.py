@@ -40,6 +40,11 @@ _LEAD_IN = late_pattern(
 _LEAD_IN_WITHOUT_SUBJECT = late_pattern(
     r"(?:^|(?<=[)。:]))(?:[我本][^,。;:\d]{1,2})?(20\d\d)年(?:度)?(?:,(?=无|累计|主动|收到|受理|办理|通过)|,?(?=未(?!结|办)|没有))"
 )
+# A year that begins a clause and looks neither back nor ahead.
+_OF_A_YEAR = late_pattern(
+    r"(?:^|(?<=[,。;:)]))(20\d\d)年(?:度)?(?![-—~至到、以]|,?[^,。;:]{0,12}(?:将|拟|计划|打算|继续)|[^,。;:]{0,6}[》〉])"
+)
+_TWICE = 2
 _TOLD_OF_A_YEAR = ("preface", "overview", "problems", "other_matters")
 
 
@@ -55,6 +60,18 @@ def years_left_over(sentences: Iterable[Sentence], year: int) -> Iterator[tuple[
         found = names_a_year and (_planned(sentence, year, planning) or _led_in(sentence, year))
         if found:
             yield sentence, found
+
+
+def told_of_another_year(sentences: Iterable[Sentence], year: int) -> tuple[Sentence, re.Match[str]] | None:
+    """Where the text never names the report's year, but another one again and again: the title may be the wrong one."""
+    named: list[tuple[Sentence, re.Match[str]]] = []
+    for sentence in sentences:
+        if sentence.passage.section in _TOLD_OF_A_YEAR and "20" in sentence.text:
+            if f"{year}" in sentence.text:
+                return None
+            named += [(sentence, found) for found in _OF_A_YEAR.finditer(sentence.text)]
+    others = {found[1] for _, found in named}
+    return named[0] if len(others) == 1 and len(named) >= _TWICE else None
 
 
 def _is_planning(text: str, before: bool) -> bool:
