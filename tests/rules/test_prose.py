@@ -90,6 +90,12 @@ def test_documents_denied_beside_a_table_that_has_some_are_asked_about() -> None
     assert codes(with_figures(slots, saying("（一）主动公开。全年未制发行政规范性文件。")), "F") == ["F109"]
 
 
+def test_ten_thousands_are_as_exact_as_they_are_written() -> None:
+    figures = {"disclosure.licences.decisions": 12034}
+    assert codes(with_figures(figures, saying("（一）主动公开。作出行政许可决定1.2万件。")), "F110") == []
+    assert codes(with_figures(figures, saying("（一）主动公开。作出行政许可决定1.4万件。")), "F110") == ["F110"]
+
+
 def test_regulations_are_counted_apart_from_documents() -> None:
     figures = {"disclosure.regulations.repealed": 1, "disclosure.normative_documents.repealed": 2}
     text = "（一）主动公开。废止行政规范性文件2件、废止规章{}件，制定规章制度12项。"

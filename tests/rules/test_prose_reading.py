@@ -107,6 +107,8 @@ def test_a_figure_says_what_it_counts(text: str, found: tuple[object, str, str])
         "一季度收到申请1件，下半年收到2件。",
         "制作依申请公开答复模板8个，接受专项检查2次，收到锦旗1面、批复1件。",
         "收到申请内容涉及征地拆迁3件。",
+        "收到申请数十件，收到申请几百件，收到申请两三件，收到申请二三十件，收到申请十七八件。",
+        "收到申请40件左右，收到申请40件以上，收到申请50件上下。",
         "办理申请无一件引发投诉。",
     ],
 )
@@ -293,7 +295,8 @@ def test_some_concluded_and_aims_are_not_all_concluded(text: str) -> None:
     ("text", "year"),
     [
         ("2023年收到", 2023), ("去年收到", ANOTHER_YEAR), ("由上年的", ANOTHER_YEAR), ("近三年收到", ANOTHER_YEAR),
-        ("2022年至2024年分别收到", ANOTHER_YEAR), ("条例施行以来收到", ANOTHER_YEAR),
+        ("2022年至2024年分别收到", ANOTHER_YEAR), ("2022年、2023年、2024年分别收到", ANOTHER_YEAR), ("2023年结转", None),
+        ("条例施行以来收到", ANOTHER_YEAR),
         ("收到", None), ("去年未收到，今年收到", None), ("较去年增加，收到", None), ("上年结转", None), ("今年以来收到", None),
     ],
 )  # fmt: skip

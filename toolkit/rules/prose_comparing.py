@@ -28,7 +28,8 @@ class _Judged(NamedTuple):
 
     @property
     def agrees(self) -> bool:
-        return self.mention.value in self.values
+        value, step = self.mention.value, self.mention.step
+        return any(worth is not None and value - step <= worth <= value + step for worth in self.values)
 
     @property
     def of_whole_area(self) -> bool:

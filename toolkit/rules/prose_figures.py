@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import islice
@@ -28,6 +29,10 @@ _FIGURE = late_pattern(
 # 第一件, 每一项, 逐件, 无一件: no amounts.
 _NO_AMOUNT = late_pattern(r"(?:第|无|没有|未有|每|逐|这|那|同|某|任何|上|下|前|后|\d[.\-/年月])$")
 _ABOUT = late_pattern(r"(?:约|近|超过|超|逾|不到|不足|大约|将近|至少|最多|多达|上)$")
+_ABOUT_BEHIND = late_pattern(r"左右|上下|以[上下内]|不等")
+# 两三件, 二三十件, 十七八件; 数十件, 几百件.
+_ROUGH_NUMERALS = late_pattern(r"(?:一[二两]|[二两]三|三四|四五|五六|六七|七八|八九)(?:[十百千万]|$)")
+_OPEN_BEFORE = late_pattern(r"[数几]$")
 _COMPARED = late_pattern(
     r"(?:增加|增长|新增|减少|下降|降低|上升|提高|增|减|多|少)(?:了|到了)?$|"
     r"(?:同比|环比|较上年|较去年|比上年|比去年|较\d{4}年|比\d{4}年|较上一年|比上一年)[^,]*$"
@@ -50,6 +55,8 @@ class Mention(NamedTuple):
     end: int
     # Roughly so many; or a difference to another year: nothing to compare with a table.
     approximate: bool
+    # What the last digit of 1.2万 stands for; 0 where every case is counted.
+    step: Number
     compared: bool
     # The year that the sentence named last before it, where that is another.
     year: int | None
@@ -93,7 +100,8 @@ def mentions(sentence: Sentence) -> Iterator[Mention]:
             sentence,
             one.start,
             one.end,
-            one.about or bool(_ABOUT.search(before)),
+            one.about or bool(_ABOUT.search(before) or _ABOUT_BEHIND.match(text, one.end)),
+            one.step,
             bool(_COMPARED.search(before)),
             year_named(text[: one.start]),
         )
@@ -105,6 +113,7 @@ class _Amount(NamedTuple):
     value: Number
     unit: str
     about: bool
+    step: Number
     start: int
     end: int
 
@@ -118,7 +127,7 @@ def _amounts(text: str) -> Iterator[_Amount]:
         value = _value(one["number"], one["large"])
         if value is None or _NO_AMOUNT.search(text, max(0, one.start() - 3), one.start()):
             continue
-        this = _Amount(value, one["unit"], bool(one["about"]), *one.span())
+        this = _Amount(value, one["unit"], bool(one["about"]) or _is_rough(text, one), _step(one), *one.span())
         if last and last.unit == this.unit and text[last.end : this.start] == "+":
             last = last.plus(this)
             continue
@@ -127,6 +136,20 @@ def _amounts(text: str) -> Iterator[_Amount]:
         last = this
     if last:
         yield last
+
+
+def _is_rough(text: str, found: re.Match[str]) -> bool:
+    """Whether the numerals themselves leave the figure open."""
+    number = found["number"]
+    if _ROUGH_NUMERALS.search(number):
+        return True
+    return number[0] in "十百千万" and bool(_OPEN_BEFORE.search(text, 0, found.start()))
+
+
+def _step(found: re.Match[str]) -> Number:
+    if not found["large"] or not found["number"].isascii():
+        return 0
+    return plain_number(_LARGE_UNITS[found["large"]] / Decimal(10) ** len(found["number"].partition(".")[2]))
 
 
 def _value(digits: str, large: str | None) -> Number | None:
