@@ -63,3 +63,8 @@ def test_a_rise_is_compared_with_last_years_report() -> None:
     (message,) = with_last_year(21, "收到申请24件，较上年增加4件。")
     assert "24 与上年报告的 21 相比是增加 3" in message
     assert with_last_year(21, "公开信息24条，较上年增加4条。") == []
+
+
+def test_one_wrong_figure_is_one_question() -> None:
+    text = "（二）依申请公开。收到申请27件，较2023年的20件增加4件，增长20%。"
+    assert codes(saying(text), "F") == ["F101"]

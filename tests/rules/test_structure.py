@@ -253,10 +253,16 @@ def test_a_text_that_speaks_of_another_year_alone() -> None:
     report = replace(CLEAN, sections=silent)
     text = "2025年，我局公开信息12条。", "按照规定，2025年未收到申请。"
     (finding,) = findings(saying(*text, report=report), "H102")
-    assert "正文写的都是 2025 年" in finding.message
+    assert "正文里有 2 处写的都是 2025 年" in finding.message
     assert codes(saying(*text, "较2024年有所增加。", report=report), "H102") == []
     assert codes(saying("2025年，我局将加强培训。", "2025年，我局将完善制度。", report=report), "H102") == []
     assert codes(saying("2025年，我局公开信息12条。", report=report), "H102") == []
+
+
+def test_a_wrong_year_in_the_title_is_one_story() -> None:
+    wrong = replace(CLEAN, year=2023, title=(CLEAN.title or "").replace("2024", "2023"))
+    assert codes(wrong, "H") == ["H102"]
+    assert codes(wrong, "K107") == []
 
 
 def test_last_years_report_may_have_been_published_this_year() -> None:

@@ -17,7 +17,7 @@ from toolkit.rules.rule import Answer, Problem, Prose, rule, said_of
 from toolkit.rules.self_telling import ORGAN, doing_beside, doing_elsewhere
 from toolkit.rules.sentences import Passage
 from toolkit.rules.subject import Subject
-from toolkit.rules.years_left_over import told_of_another_year
+from toolkit.rules.years_left_over import YearThroughout
 from toolkit.text import fold
 
 # Who publishes, behind the verb; who compiled, before it.
@@ -121,6 +121,9 @@ def year_agrees(subject: Subject) -> Iterator[Answer]:
                 f"the title says {in_title[0]}, the report's year is {year}.",
             )
         )
+    if subject.year_throughout is not None:
+        yield _told_of_another_year(subject.year_throughout, year)
+        return
     for passage in subject.passages_of(PREFACE, "overview"):
         text = passage.folded
         for found in _REPORT_YEAR.finditer(text.text):
@@ -132,15 +135,6 @@ def year_agrees(subject: Subject) -> Iterator[Answer]:
                 )
                 yield said_of(passage, what)
                 return
-    another = told_of_another_year(subject.sentences, year)
-    if another is not None:
-        sentence, found = another
-        quote = sentence.quote(found.start(), found.end() + 8)
-        what = Text(
-            f"正文写的都是 {found[1]} 年（如“{quote}”），报告年度是 {year} 年，请核实标题和正文。",
-            f'the text speaks of {found[1]} only (such as "{quote}"), the report\'s year is {year}; check title and text.',
-        )
-        yield said_of(sentence.passage, what)
 
 
 @rule(
@@ -172,7 +166,7 @@ def period(subject: Subject) -> Iterator[Answer]:
     for passage in subject.passages_of(PREFACE, "overview", "other_matters"):
         text = passage.folded
         for named in periods(text.text, year):
-            if named.is_whole_year:
+            if named.is_whole_year or _is_of_the_text(subject, text.text[named.start : named.end]):
                 continue
             quote = text.original(named.start, named.end)
             what = Text(
@@ -212,7 +206,8 @@ def sign_off_date(subject: Subject) -> Iterator[Answer]:
     for passage in subject.passages_of(SIGN_OFF):
         for found in _DATE.finditer(fold(passage.text)):
             dated = _year_of(found["year"])
-            if dated is not None and dated != year + 1:
+            throughout = subject.year_throughout
+            if dated is not None and dated != year + 1 and not (throughout and dated == throughout.year + 1):
                 what = Text(
                     f"日期是 {dated} 年，{year} 年度的报告应在 {year + 1} 年编制，请核实。",
                     f"dated {dated}; the report for {year} is made in {year + 1}.",
@@ -282,6 +277,22 @@ def _named_agencies(subject: Subject) -> Iterator[tuple[Passage, str]]:
             name = _DATE.split(fold(line))[0]
             if re.search(rf"{ORGAN}$", name) and 3 <= len(name) <= 30:
                 yield passage, name
+
+
+def _told_of_another_year(throughout: YearThroughout, year: int) -> Problem:
+    sentence, found = throughout.named[0]
+    quote, count = sentence.quote(found.start(), found.end() + 8), len(throughout.named)
+    what = Text(
+        f"正文里有 {count} 处写的都是 {throughout.year} 年（如“{quote}”），没有一处是报告年度 {year} 年，请核实标题和正文。",
+        f'the text speaks {count} times of {throughout.year} (such as "{quote}"), never of the report\'s year {year}.',
+    )
+    return said_of(sentence.passage, what)
+
+
+def _is_of_the_text(subject: Subject, period: str) -> bool:
+    """Whether a period is the whole of the year that the text speaks of alone; that has been told."""
+    throughout = subject.year_throughout
+    return throughout is not None and any(named.is_whole_year for named in periods(f"统计{period}", throughout.year))
 
 
 def _is_anothers(text: str, found: re.Match[str]) -> bool:

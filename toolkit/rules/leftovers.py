@@ -97,7 +97,10 @@ def other_year(subject: Subject) -> Iterator[Answer]:
     year = subject.report.year
     if year is None:
         return
+    throughout = subject.year_throughout
     for sentence, found in years_left_over(subject.sentences, year):
+        if throughout and int(found[1]) == throughout.year:
+            continue
         quote = sentence.quote(found.start(1), found.end(1) + 8)
         yield said_of(
             sentence.passage,

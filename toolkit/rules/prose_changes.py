@@ -84,7 +84,7 @@ def changes_in_text(subject: Subject) -> Iterator[Answer]:
         for found in (one for pattern in _CHANGES for one in pattern.finditer(sentence.text)):
             change = _Change.of(found, subject, sentence)
             faults = list(change.faults()) if change else []
-            if faults:
+            if change and faults and not _is_the_tables(change, subject, sentence):
                 yield _asked(sentence, found, faults[0])
         for found in _SHARE.finditer(sentence.text):
             fault = _wrong_share(sentence, found)
@@ -136,6 +136,14 @@ class _Change(NamedTuple):
             if not _rounds_to(exact, self.percent):
                 rate = _as_precise(abs(exact), self.percent)
                 yield pair + Text(f"是{way[0]} {rate}%", f" is a {way[1]} of {rate}%")
+
+
+def _is_the_tables(change: _Change, subject: Subject, sentence: Sentence) -> bool:
+    """Whether all would be right with the table's figure: then only that one is wrong, and has been asked about."""
+    received = subject.addend(_RECEIVED)
+    if received is None or not about_requests(sentence):
+        return False
+    return not any(change._replace(now=Decimal(received)).faults())
 
 
 def _of_last_report(subject: Subject, sentence: Sentence, now: Decimal) -> Decimal | None:

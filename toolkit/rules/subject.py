@@ -20,6 +20,7 @@ from toolkit.rules.prose_measures import measure_of
 from toolkit.rules.prose_statements import Statement, statements
 from toolkit.rules.sentences import Passage, Sentence, sentences
 from toolkit.rules.sums import Sum, addends, sums
+from toolkit.rules.years_left_over import YearThroughout, told_of_another_year
 from toolkit.settings import DEFAULT, Settings
 from toolkit.text import Number, figure_text, fold
 
@@ -141,6 +142,11 @@ class Subject:
         """What the text says without a figure, but for the plans of section 5."""
         spoken = (sentence for sentence in self.sentences if sentence.passage.section != "problems")
         return tuple(statement for sentence in spoken for statement in statements(sentence))
+
+    @cached_property
+    def year_throughout(self) -> YearThroughout | None:
+        """Another year than the report's, where the text speaks of that one alone: one story, told once."""
+        return told_of_another_year(self.sentences, self.report.year)
 
     @cached_property
     def enumeration_gaps(self) -> tuple[Gap, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from toolkit.late_pattern import late_pattern
 from toolkit.rules.sentences import Sentence
@@ -62,7 +63,14 @@ def years_left_over(sentences: Iterable[Sentence], year: int) -> Iterator[tuple[
             yield sentence, found
 
 
-def told_of_another_year(sentences: Iterable[Sentence], year: int) -> tuple[Sentence, re.Match[str]] | None:
+class YearThroughout(NamedTuple):
+    """The one year that a text names, and where it does."""
+
+    year: int
+    named: tuple[tuple[Sentence, re.Match[str]], ...]
+
+
+def told_of_another_year(sentences: Iterable[Sentence], year: int | None) -> YearThroughout | None:
     """Where the text never names the report's year, but another one again and again: the title may be the wrong one."""
     named: list[tuple[Sentence, re.Match[str]]] = []
     for sentence in sentences:
@@ -70,8 +78,8 @@ def told_of_another_year(sentences: Iterable[Sentence], year: int) -> tuple[Sent
             if f"{year}" in sentence.text:
                 return None
             named += [(sentence, found) for found in _OF_A_YEAR.finditer(sentence.text)]
-    others = {found[1] for _, found in named}
-    return named[0] if len(others) == 1 and len(named) >= _TWICE else None
+    others = {int(found[1]) for _, found in named}
+    return YearThroughout(others.pop(), tuple(named)) if len(others) == 1 and len(named) >= _TWICE else None
 
 
 def _is_planning(text: str, before: bool) -> bool:
