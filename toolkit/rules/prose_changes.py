@@ -41,8 +41,10 @@ _CHANGES = (
         rf"(?P<now>{_NUMBER})(?P=unit),(?:同比|较上年|比上年)?{_TOLD}{_RATE}"
     ),
 )
+# 占全县总量的12% is a share of what the sentence doesn't tell.
+_OF_MORE = r"[^,。;:%\d]{0,8}(?:全[国省市县区镇乡州旗]|上年|去年|同期)"
 _SHARE = late_pattern(
-    rf"(?<![\d.])(?P<part>{_NUMBER})(?P<unit>{_UNIT})[^,。;:%\d]{{0,6}}[,、(]?占比?(?:[^,。;:%\d]{{0,12}}的)?(?:为|达)?"
+    rf"(?<![\d.])(?P<part>{_NUMBER})(?P<unit>{_UNIT})[^,。;:%\d]{{0,6}}[,、(]?占(?!{_OF_MORE})比?(?:[^,。;:%\d]{{0,12}}的)?(?:为|达)?"
     r"(?P<percent>\d{1,3}(?:\.\d{1,4})?)%"
 )
 _WHOLE = late_pattern(rf"(?:共|收到|受理|合计|总数|总量)[^,。;:\d]{{0,15}}(?P<whole>{_NUMBER})(?P<unit>{_UNIT})")
