@@ -51,6 +51,7 @@ _WITHIN = late_pattern(
 )
 # Marks twice, or two that don't go together: 网站、、公众号; 56条，。
 _MARKS = late_pattern(r"[,、;。][,、;:。]+|:{2,}")
+_TWO_MARKS = ("::", *(first + second for first in ",、;。" for second in ",、;:。"))
 # Whatever is built in doubles one to three characters; most sentences double none.
 _TWICE = late_pattern(rf"({IDEOGRAPH}{{1,3}})\1")
 # In one sentence; what has more is no sentence.
@@ -76,7 +77,8 @@ def doubled_words(text: str, more: Sequence[str] = ()) -> Iterator[tuple[int, in
 
 def doubled_marks(text: str) -> Iterator[tuple[int, int]]:
     """Where a text, in half width, doubles a mark."""
-    return (found.span() for found in islice(_MARKS.finditer(text), _MOST))
+    if any(marks in text for marks in _TWO_MARKS):
+        yield from (found.span() for found in islice(_MARKS.finditer(text), _MOST))
 
 
 def _little(text: str) -> Iterator[tuple[int, int]]:

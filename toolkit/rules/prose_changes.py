@@ -50,7 +50,8 @@ _SHARE = late_pattern(
 _WHOLE = late_pattern(rf"(?:共|收到|受理|合计|总数|总量)[^,。;:\d]{{0,15}}(?P<whole>{_NUMBER})(?P<unit>{_UNIT})")
 _COUNT = late_pattern(rf"(?<![\d.])(?P<count>{_NUMBER})(?P<unit>{_UNIT})")
 _ROUGHLY = late_pattern(r"约|近(?!年)|余|多(?!件)|超|逾")
-_SIGNS = ("较", "比", "增", "减", "占")
+# What a sentence has that compares two years; most have none, and the patterns are long.
+_SIGNS = ("较2", "较上", "较去", "比2", "比上", "比去", "同比", "相比", *(f"{way}{to}" for way in ("增加", "增长", "减少", "下降", "上升", "增", "减", "升", "降") for to in "到至"))  # fmt: skip
 _RECEIVED = "requests.received.total"
 
 
@@ -81,14 +82,15 @@ _RECEIVED = "requests.received.total"
 )
 def changes_in_text(subject: Subject) -> Iterator[Answer]:
     for sentence in subject.sentences:
-        if sentence.passage.section == "problems" or not any(sign in sentence.text for sign in _SIGNS):
+        if sentence.passage.section == "problems":
             continue
-        for found in (one for pattern in _CHANGES for one in pattern.finditer(sentence.text)):
+        compares = any(sign in sentence.text for sign in _SIGNS)
+        for found in (one for pattern in _CHANGES for one in pattern.finditer(sentence.text)) if compares else ():
             change = _Change.of(found, subject, sentence)
             faults = list(change.faults()) if change else []
             if change and faults and not _is_the_tables(change, subject, sentence):
                 yield _asked(sentence, found, faults[0])
-        for found in _SHARE.finditer(sentence.text):
+        for found in _SHARE.finditer(sentence.text) if "占" in sentence.text else ():
             fault = _wrong_share(sentence, found)
             if fault:
                 yield _asked(sentence, found, fault)

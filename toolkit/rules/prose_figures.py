@@ -29,10 +29,9 @@ _FIGURE = late_pattern(
 # 第一件, 每一项, 逐件, 无一件: no amounts.
 _NO_AMOUNT = late_pattern(r"(?:第|无|没有|未有|每|逐|这|那|同|某|任何|上|下|前|后|\d[.\-/年月])$")
 _ABOUT = late_pattern(r"(?:约|近|超过|超|逾|不到|不足|大约|将近|至少|最多|多达|上)$")
-_ABOUT_BEHIND = late_pattern(r"左右|上下|以[上下内]|不等")
+_ABOUT_BEHIND = late_pattern(r"左右|上下|以上|以下|以内|不等")
 # 两三件, 二三十件, 十七八件; 数十件, 几百件.
-_ROUGH_NUMERALS = late_pattern(r"(?:一[二两]|[二两]三|三四|四五|五六|六七|七八|八九)(?:[十百千万]|$)")
-_OPEN_BEFORE = late_pattern(r"[数几]$")
+_NEIGHBOURS = ("一二", "一两", "二三", "两三", "三四", "四五", "五六", "六七", "七八", "八九")
 _COMPARED = late_pattern(
     r"(?:增加|增长|新增|减少|下降|降低|上升|提高|增|减|多|少)(?:了|到了)?$|"
     r"(?:同比|环比|较上年|较去年|比上年|比去年|较\d{4}年|比\d{4}年|较上一年|比上一年)[^,]*$"
@@ -141,9 +140,11 @@ def _amounts(text: str) -> Iterator[_Amount]:
 def _is_rough(text: str, found: re.Match[str]) -> bool:
     """Whether the numerals themselves leave the figure open."""
     number = found["number"]
-    if _ROUGH_NUMERALS.search(number):
-        return True
-    return number[0] in "十百千万" and bool(_OPEN_BEFORE.search(text, 0, found.start()))
+    for pair in _NEIGHBOURS:
+        at = number.find(pair)
+        if at >= 0 and number[at + 2 : at + 3] in ("", *_SMALL_UNITS, *_LARGE_UNITS):
+            return True
+    return number[0] in "十百千万" and text.endswith(("数", "几"), 0, found.start())
 
 
 def _step(found: re.Match[str]) -> Number:

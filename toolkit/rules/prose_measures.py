@@ -112,7 +112,7 @@ def _documents(mention: Mention, form: Form) -> Measure | None:
     carries_on = _DOCUMENTS.search(mention.so_far) and (_REPEALED.search(words) or _IN_FORCE.search(words))
     # 规范性文件：制发3件、废止1件.
     carries_on = carries_on or _DOCUMENTS_LISTED.search(mention.so_far)
-    regulations = not own and _REGULATIONS.search(words)
+    regulations = not own and "规章" in words and _REGULATIONS.search(words)
     if not (own or carries_on or regulations) or _NO_DOCUMENTS.search(words):
         return None
     if mention.unit not in {"件", "份", "个", "部", "项"} or form.edition == "2019":

@@ -172,7 +172,7 @@ def enumeration_without_shi(subject: Subject) -> Iterator[Answer]:
 )
 def until_date(subject: Subject) -> Iterator[Answer]:
     for sentence in subject.sentences:
-        for found in _UNTIL.finditer(sentence.text):
+        for found in _UNTIL.finditer(sentence.text) if "截止" in sentence.text else ():
             if not subject.allows(sentence.text[max(0, found.start() - _AROUND) : found.end() + _AROUND]):
                 yield said_of(
                     sentence.passage,
