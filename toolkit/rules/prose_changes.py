@@ -84,13 +84,14 @@ def changes_in_text(subject: Subject) -> Iterator[Answer]:
     for sentence in subject.sentences:
         if sentence.passage.section == "problems":
             continue
-        compares = any(sign in sentence.text for sign in _SIGNS)
-        for found in (one for pattern in _CHANGES for one in pattern.finditer(sentence.text)) if compares else ():
+        text = sentence.text
+        compares = ("较" in text or "比" in text or "由" in text) and any(sign in text for sign in _SIGNS)
+        for found in (one for pattern in _CHANGES for one in pattern.finditer(text)) if compares else ():
             change = _Change.of(found, subject, sentence)
             faults = list(change.faults()) if change else []
             if change and faults and not _is_the_tables(change, subject, sentence):
                 yield _asked(sentence, found, faults[0])
-        for found in _SHARE.finditer(sentence.text) if "占" in sentence.text else ():
+        for found in _SHARE.finditer(text) if "占" in text else ():
             fault = _wrong_share(sentence, found)
             if fault:
                 yield _asked(sentence, found, fault)

@@ -140,6 +140,8 @@ def _amounts(text: str) -> Iterator[_Amount]:
 def _is_rough(text: str, found: re.Match[str]) -> bool:
     """Whether the numerals themselves leave the figure open."""
     number = found["number"]
+    if number.isascii():
+        return False
     for pair in _NEIGHBOURS:
         at = number.find(pair)
         if at >= 0 and number[at + 2 : at + 3] in ("", *_SMALL_UNITS, *_LARGE_UNITS):
