@@ -106,8 +106,14 @@ def test_headings_labels_and_brackets_become_standard() -> None:
         "依照国办函〔2020〕109号，未收取。另见（2021）苏08行初12号。",
     )
     assert mended.labels[-1].text == "2.其他法律行政法规禁止公开"
+    assert shown(changes)[-1][0] == "表三的项目名称"
     assert [(before, after) for _, before, after in shown(changes)] == [
         ("五、存在的问题和改进措施", "五、存在的主要问题及改进情况"),
         ("依照国办函（2020）", "依照国办函〔2020〕"),
         ("2.其他法律行政止公开", "2.其他法律行政法规禁止公开"),
     ]
+
+
+def test_what_only_looks_like_a_document_number_is_left() -> None:
+    text = "宗地（2024）3号地块，（2021）苏08行初12号，国办函〔2020〕109号，附件（2024）3号楼。"
+    assert mend(saying(text))[1] == ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from toolkit.form.definition import Identity
-from toolkit.form.naming import cells_name, slot_name
+from toolkit.form.naming import cells_name, slot_name, table_name
 from toolkit.language import Text, same
 from toolkit.report import Figure, Match, RecognisedLabel, Report, SectionText, State
 from toolkit.rules.sums import Sum, addends, identities, worked_out
@@ -182,12 +182,8 @@ def _label(report: Report, label: RecognisedLabel, changes: list[Change]) -> Rec
         return label
     if label.address.startswith("section."):
         return label._replace(text=label.standard, match=Match.EXACT, reason=None)
-    where = Text(f"{_table_title(report, label)}的项目名称", f"a label of table {label.address.partition('.')[0]}")
+    table = table_name(report.form, label.address.partition(".")[0])
+    where = Text(f"{table.zh}的项目名称", f"a label of {table.en}")
     reason = Text("格式规定的名称", "the form's name")
     changes.append(Change(where, same("".join(label.text.split())), label.standard, reason))
     return label._replace(text=label.standard, match=Match.EXACT, reason=None)
-
-
-def _table_title(report: Report, label: RecognisedLabel) -> str:
-    table = label.address.partition(".")[0]
-    return next((one.name for one in report.form.tables if one.key == table), table)

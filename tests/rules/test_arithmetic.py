@@ -171,3 +171,17 @@ def test_a_hopeless_table_is_told_sum_by_sum_and_in_no_time() -> None:
     found = {slot for _, slots in told(report) for slot in slots}
     broken = [one for one in TOTALS if one in found]
     assert len(broken) > 20
+
+
+def test_a_column_of_totals_that_was_forgotten_is_one_story() -> None:
+    totals = [slot for slot in CLEAN.figures if slot.startswith("requests.") and slot.endswith(".total")]
+    filled = [slot for slot in totals if CLEAN.values[slot]]
+    (finding,) = findings(with_figures(dict.fromkeys(totals, 0)), "A", ARITHMETIC)
+    assert finding.code == "A202"
+    assert set(finding.slots) == set(filled)
+    assert finding.message.endswith(f"；这样的共 {len(filled)} 行。请核对后改正。")
+
+
+def test_a_few_wrong_totals_are_told_one_by_one() -> None:
+    wrong = {"requests.granted.total": 0, "requests.partly_granted.total": 0, "requests.received.total": 0}
+    assert len(findings(with_figures(wrong), "A202", ARITHMETIC)) > 1

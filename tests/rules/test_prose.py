@@ -59,6 +59,27 @@ def test_a_sentence_whose_own_figures_agree_is_settled(text: str) -> None:
     assert codes(saying(REQUESTS + text), "F") == []
 
 
+def test_answers_to_this_years_requests_alone_agree_with_what_is_left() -> None:
+    assert codes(saying(f"{REQUESTS}收到申请24件，答复22件，正在办理2件。"), "F") == []
+    assert codes(saying(f"{REQUESTS}收到申请24件，答复23件，正在办理2件。"), "F") == ["F105"]
+
+
+def test_what_came_in_is_not_what_was_concluded() -> None:
+    report = with_figures({"requests.received.business": 3, "requests.concluded.business": 2})
+    assert codes(saying(f"{REQUESTS}收到商业企业申请2件。", report=report), "F") == ["F111"]
+    assert codes(saying(f"{REQUESTS}其中，商业企业申请2件。", report=report), "F") == []
+
+
+def test_an_upper_agency_may_tell_of_those_below() -> None:
+    below = f"{REQUESTS}本厅收到申请24件；省级以下水利部门收到申请112件。"
+    assert codes(saying(below), "F") == []
+
+
+def test_all_concluded_and_upheld_is_all_upheld() -> None:
+    text = "行政复议案件4件，均已审结并获维持。"
+    assert "F104" in codes(with_figures({"disputes.review.corrected": 1}, saying(text, section="disputes")), "F")
+
+
 def test_decisions_denied_beside_a_table_that_has_some_are_asked_about() -> None:
     slots = {"disclosure.penalties.decisions": 12}
     assert codes(with_figures(slots, saying("（一）主动公开。未作出行政处罚决定。")), "F") == ["F110"]
@@ -67,6 +88,20 @@ def test_decisions_denied_beside_a_table_that_has_some_are_asked_about() -> None
 def test_documents_denied_beside_a_table_that_has_some_are_asked_about() -> None:
     slots = {"disclosure.normative_documents.issued": 2}
     assert codes(with_figures(slots, saying("（一）主动公开。全年未制发行政规范性文件。")), "F") == ["F109"]
+
+
+def test_ten_thousands_are_as_exact_as_they_are_written() -> None:
+    figures = {"disclosure.licences.decisions": 12034}
+    assert codes(with_figures(figures, saying("（一）主动公开。作出行政许可决定1.2万件。")), "F110") == []
+    assert codes(with_figures(figures, saying("（一）主动公开。作出行政许可决定1.4万件。")), "F110") == ["F110"]
+
+
+def test_regulations_are_counted_apart_from_documents() -> None:
+    figures = {"disclosure.regulations.repealed": 1, "disclosure.normative_documents.repealed": 2}
+    text = "（一）主动公开。废止行政规范性文件2件、废止规章{}件，制定规章制度12项。"
+    assert codes(with_figures(figures, saying(text.format(1))), "F109") == []
+    (finding,) = findings(with_figures(figures, saying(text.format(3))), "F109")
+    assert finding.slots == ("disclosure.regulations.repealed",)
 
 
 def test_another_calibre_of_the_same_row_is_told_by_its_column() -> None:
@@ -78,6 +113,13 @@ def test_another_calibre_of_the_same_row_is_told_by_its_column() -> None:
 def test_a_question_about_two_columns_names_both() -> None:
     (finding,) = findings(saying("政府信息公开行政诉讼7件。", section="disputes"), "F")
     assert finding.message.startswith("表四 「未经复议直接起诉 总计」、「复议后起诉 总计」列")
+
+
+def test_outcomes_belong_to_the_disputes_named_last() -> None:
+    told = "政府信息公开行政复议4件（维持2件，纠正1件，未审结1件），行政诉讼1件（维持{}件）。"
+    assert codes(saying(told.format(1), section="disputes"), "F108") == []
+    assert codes(saying(told.format(0), section="disputes"), "F108") == ["F108"]
+    assert codes(saying("政府信息公开行政复议4件，行政诉讼1件，其中维持3件。", section="disputes"), "F108") == []
 
 
 def test_a_slip_that_the_sums_tell_is_not_asked_about_again() -> None:

@@ -81,6 +81,9 @@ def test_no_run_of_numerals_is_too_odd(text: str) -> None:
         ("其中5件予以公开、2件不予公开、3件重复申请。", (3, "F107", "not_processed.repeated")),
         ("收到政府信息公开申请：7件。", (7, "F101", "received")),
         ("收到公民提出的政府信息公开申请柒件。", (7, "F101", "received")),
+        ("共收到申请12件+18件。", (30, "F101", "received")),
+        ("收到公民申请22件、企业申请5件。", (5, "F111", "received.business")),
+        ("收到公民申请22件。", (22, "F101", "received")),
     ],
 )
 def test_a_figure_says_what_it_counts(text: str, found: tuple[object, str, str]) -> None:
@@ -104,6 +107,8 @@ def test_a_figure_says_what_it_counts(text: str, found: tuple[object, str, str])
         "一季度收到申请1件，下半年收到2件。",
         "制作依申请公开答复模板8个，接受专项检查2次，收到锦旗1面、批复1件。",
         "收到申请内容涉及征地拆迁3件。",
+        "收到申请数十件，收到申请几百件，收到申请两三件，收到申请二三十件，收到申请十七八件。",
+        "收到申请40件左右，收到申请40件以上，收到申请50件上下。",
         "办理申请无一件引发投诉。",
     ],
 )
@@ -177,6 +182,7 @@ def test_a_sub_heading_holds_until_the_next() -> None:
         "不涉及依申请公开。",
         "年度依申请公开数量为0。",
         "零申请。",
+        "依申请公开“零申请”。",
         "无。",
     ],
 )
@@ -193,6 +199,8 @@ def test_nothing_received(text: str) -> None:
         "未发生对政府信息公开申请答复不满的投诉。",
         "不存在未答复的政府信息公开申请。",
         "没有收到网络申请。",
+        "没有收到法律服务机构提出的申请。",
+        "没有收到要求更正政府信息的申请。",
         "第三季度未收到申请。",
         "下属单位未收到申请。",
         "未发生因依申请公开引发的舆情。",
@@ -249,6 +257,7 @@ def test_documents_that_were_not_repealed_say_nothing_of_those_issued() -> None:
         "已全部办结。",
         "均已办理完毕。",
         "办结率100%。",
+        "办结率、按期答复率均达100%。",
         "收到的申请均已按时办结。",
         "25件申请已全部答复。",
         "均已按规定时限办结。",
@@ -261,7 +270,9 @@ def test_all_concluded(text: str) -> None:
     assert Claim.ALL_CONCLUDED in claims(UNDER_REQUESTS + text)
 
 
-@pytest.mark.parametrize("text", ["均在法定期限内予以答复。", "全部按时答复。", "热线工单全部办结。"])
+@pytest.mark.parametrize(
+    "text", ["均在法定期限内予以答复。", "全部按时答复。", "按期办结率100%。", "热线工单全部办结。"]
+)
 def test_in_time_is_not_all_concluded(text: str) -> None:
     assert claims(UNDER_REQUESTS + text) == []
 
@@ -284,7 +295,8 @@ def test_some_concluded_and_aims_are_not_all_concluded(text: str) -> None:
     ("text", "year"),
     [
         ("2023年收到", 2023), ("去年收到", ANOTHER_YEAR), ("由上年的", ANOTHER_YEAR), ("近三年收到", ANOTHER_YEAR),
-        ("2022年至2024年分别收到", ANOTHER_YEAR), ("条例施行以来收到", ANOTHER_YEAR),
+        ("2022年至2024年分别收到", ANOTHER_YEAR), ("2022年、2023年、2024年分别收到", ANOTHER_YEAR), ("2023年结转", None),
+        ("条例施行以来收到", ANOTHER_YEAR),
         ("收到", None), ("去年未收到，今年收到", None), ("较去年增加，收到", None), ("上年结转", None), ("今年以来收到", None),
     ],
 )  # fmt: skip

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 
 from toolkit.form.naming import column_label, row_label
-from toolkit.language import Text, joined
+from toolkit.language import Text, joined, same
 from toolkit.rules.culprits import Correction, Story
 from toolkit.rules.rule import Answer, Problem, Unassessed
 from toolkit.rules.subject import Subject
@@ -22,9 +22,14 @@ def judge(subject: Subject, table: str, name: str, owners: Mapping[str, str]) ->
     one whose total is to blame, otherwise to the first in this order.
     """
     asked = {sum_name: code for sum_name, code in owners.items() if subject.settings.asks(code)}
-    for story in subject.stories(table, frozenset(asked)):
-        if _owner(story, tuple(asked)) == name:
-            yield _problem(subject, table, story)
+    mine = [story for story in subject.stories(table, frozenset(asked)) if _owner(story, tuple(asked)) == name]
+    of_totals = [story for story in mine if _is_of_totals(story)]
+    broken = list({one.left: one for story in of_totals for one in story.sums}.values())
+    if len(broken) > _MOST_NAMED:
+        yield _many_totals(subject, table, broken)
+        mine = [story for story in mine if story not in of_totals]
+    for story in mine:
+        yield _problem(subject, table, story)
     yield from not_summed(subject, table, [one for one in subject.sums[table] if one.identity.name == name])
 
 
@@ -50,6 +55,36 @@ def _owner(story: Story, order: tuple[str, ...]) -> str:
         culprit = story.corrections[0].slot
         names = {one.identity.name for one in story.sums if one.left == (culprit,)} or names
     return next(name for name in order if name in names)
+
+
+def _is_of_totals(story: Story) -> bool:
+    """Totals that their own parts don't make up, and nothing else to be said of them."""
+    totals = {one.left for one in story.sums}
+    return all(len(left) == 1 for left in totals) and all((one.slot,) in totals for one in story.corrections)
+
+
+def _many_totals(subject: Subject, table: str, broken: list[Sum]) -> Problem:
+    """A whole column, or row, of totals that was forgotten, or added up without one of its parts."""
+    slots = tuple(one.left[0] for one in broken)
+    by_address = subject.form.slots_by_address
+    in_one_column = len({by_address[slot].column.address for slot in slots}) == 1
+    parts = joined(
+        (
+            same(f"「{row_label(by_address[slot]) if in_one_column else column_label(by_address[slot])}」")
+            + subject.states(slot)
+            + Text(
+                f"，各项相加是 {figure_text(one.right_value)}", f", the parts add up to {figure_text(one.right_value)}"
+            )
+            for slot, one in zip(slots[:_MOST_NAMED], broken, strict=False)
+        ),
+        "；",
+        "; ",
+    )
+    lines = ("行", "rows") if in_one_column else ("列", "columns")
+    end = Text(
+        f"；这样的共 {len(slots)} {lines[0]}。请核对后改正。", f"; {len(slots)} {lines[1]} in all. Check and correct."
+    )
+    return Problem(subject.name(*slots) + Text("：", ": ") + parts + end, slots, table, subject.place(slots[0]))
 
 
 def _problem(subject: Subject, table: str, story: Story) -> Problem:
@@ -82,9 +117,8 @@ def _two_sides(subject: Subject, one: Sum) -> Text:
     gap = figure_text(max(one.difference, -one.difference))
     end = Text(f"，相差 {gap}。请核对后改正。", f", a difference of {gap}. Check and correct.")
     if len(one.left) == 1:
-        stated = subject.stated(one.left[0])
-        right = figure_text(one.right_value)
-        return Text(f"写的是 {stated.zh}，各项相加是 {right}", f"states {stated.en}, the parts add up to {right}") + end
+        states, right = subject.states(one.left[0]), figure_text(one.right_value)
+        return Text(f"{states.zh}，各项相加是 {right}", f"{states.en}, the parts add up to {right}") + end
     left, right = _addition(subject, one.left), _addition(subject, one.right)
     return (
         Text(f"第一项加第二项是 {left}，第三项加第四项是 {right}", f"items 1 and 2: {left}; items 3 and 4: {right}")
@@ -125,10 +159,10 @@ def _stated_and_meant(
     subject: Subject, one: Correction, all_of_them: tuple[Correction, ...], added_up: Set[str]
 ) -> Text:
     """What stands in a cell, and what should: its parts added up, or what alone would settle its sums."""
-    stated, expected = subject.stated(one.slot), figure_text(one.expected)
-    what = Text(f"写的是 {stated.zh}，疑应为 {expected}", f"states {stated.en}, probably meant {expected}")
+    states, expected = subject.states(one.slot), figure_text(one.expected)
+    what = Text(f"{states.zh}，疑应为 {expected}", f"{states.en}, probably meant {expected}")
     if one.slot in added_up:
-        what = Text(f"写的是 {stated.zh}，各项相加是 {expected}", f"states {stated.en}, the parts add up to {expected}")
+        what = Text(f"{states.zh}，各项相加是 {expected}", f"{states.en}, the parts add up to {expected}")
     return _label_among(subject, one, all_of_them) + what if len(all_of_them) > 1 else what
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from toolkit.form.definition import Slot
 from toolkit.form.naming import column_label, row_label
 from toolkit.language import Text, joined, same
 from toolkit.rules.subject import Subject
 
 _MOST_NAMED = 6
+_MOST_ROWS = 3
 
 
 def cells_in_words(subject: Subject, table: str, slots: tuple[str, ...]) -> Text:
@@ -20,11 +22,26 @@ def cells_in_words(subject: Subject, table: str, slots: tuple[str, ...]) -> Text
     where = subject.table_name(table)
     if len(slots) == count:
         return where + Text(f"：{count} 格全部", f": all {count} cells")
+    rows = _whole_rows(subject, table, slots)
+    if rows:
+        names = joined((same(f"「{row}」") for row in rows), "、", ", ")
+        return where + Text(f" {names.zh}行（{len(slots)} 格）", f", rows {names.en} ({len(slots)} cells)")
     examples = joined((subject.name(slot) for slot in slots[:2]), "、", "; ")
     return where + Text(
         f"：{count} 格中有 {len(slots)} 格（如{examples.zh}）",
         f": {len(slots)} of {count} cells (such as {examples.en})",
     )
+
+
+def _whole_rows(subject: Subject, table: str, slots: tuple[str, ...]) -> list[str]:
+    """The rows that the cells make up, where these are whole and few."""
+    rows: dict[str, list[Slot]] = {}
+    for slot in subject.slots_of(table):
+        rows.setdefault(slot.row.address, []).append(slot)
+    touched = {subject.form.slots_by_address[slot].row.address for slot in slots}
+    labels = [row_label(rows[address][0]) for address in rows if address in touched]
+    whole = sum(len(rows[address]) for address in touched) == len(slots)
+    return labels if whole and len(labels) <= _MOST_ROWS and all(labels) else []
 
 
 def _short(subject: Subject, slots: tuple[str, ...], slot: str) -> Text:

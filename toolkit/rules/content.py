@@ -19,14 +19,14 @@ _OVERVIEW, _PROBLEMS, _OTHER = "overview", "problems", "other_matters"
 # Word counts a run of Latin letters and digits as one.
 _COUNTED = late_pattern(r"[A-Za-z0-9.,%/:@_-]+|\S")
 _FEE = late_pattern(r"处理费|收费|收取[^。;]{0,15}费|费用")
-_OTHER_FEE = late_pattern(r"行政事业性|行政性收费|事业性收费|罚没|诉讼费|水费|电费|学费|保费")
+_OTHER_FEE = late_pattern(r"复印费|工本费|邮寄费|行政事业性|行政性收费|事业性收费|罚没|诉讼费|水费|电费|学费|保费")
 # Of table 2, and no answer to what section 6 has to say.
 _FEES_OF_TABLE_2 = late_pattern(r"行政事业性收费|行政性收费|事业性收费")
 _FEE_FIGURE = late_pattern(r"处理费|收费|收取|费用|收入")
 _NOTHING = late_pattern(
     r"(?:(?:20\d\d年|本年|今年|目前)度?,?)?(?:我[局镇乡委办院站区县市]|本(?:机关|单位|部门|局|镇|乡|街道))?(?:在?政府信息公开工作中?)?"
     r"(?:暂?无|没有|暂?不存在|(?:暂|尚)?未发现)(?:上述|明显|突出|主要)?"
-    r"(?:存在的?)?(?:主要)?(?:问题|其他|情况)?(?:[及和与]改进(?:情况|措施))?[。.]?"
+    r"(?:存在的?)?(?:主要|相关|其他|此类)?(?:问题|其他|情况)?(?:[及和与]改进(?:情况|措施))?[。.]?|[\W_]+"
 )
 _STEP = 10
 _FIRST_YEAR_OF_FEES = 2021

@@ -10,20 +10,21 @@ from toolkit.language import Text
 from toolkit.late_pattern import late_pattern
 from toolkit.report import PREFACE, SIGN_OFF
 from toolkit.rules import clauses
-from toolkit.rules.agencies import agree, is_elsewhere, kind_of, level_of, of_other_places
+from toolkit.rules.agencies import agree, level_of, of_other_places
 from toolkit.rules.periods import periods
 from toolkit.rules.prose_figures import chinese_value
 from toolkit.rules.rule import Answer, Problem, Prose, rule, said_of
+from toolkit.rules.self_telling import ORGAN, doing_beside, doing_elsewhere
 from toolkit.rules.sentences import Passage
 from toolkit.rules.subject import Subject
+from toolkit.rules.years_left_over import YearThroughout
 from toolkit.text import fold
 
-_ORGAN = r"(?:政府|局|委员会|委|办公室|厅|中心|办事处|街道|镇|乡|院|站|支队|大队|总队|管委会|处|所|署|社)"
 # Who publishes, behind the verb; who compiled, before it.
 _PREFACE_AGENCY = late_pattern(
-    rf"(?:本报告由|现公布|现将|公布|发布)(?P<agency>[^,。;:()\d]{{2,30}}?{_ORGAN})"
+    rf"(?:本报告由|现公布|现将|公布|发布)(?P<agency>[^,。;:()\d]{{2,30}}?{ORGAN})"
     r"(?=(?:按照|根据|依据|编制|负责编制|20\d\d年|政府信息公开工作年度报告|政府信息公开年度报告))"
-    rf"|(?:^|[,。;:由])(?!根据|按照|依据|依照|经|受)(?P<compiler>[^,。;:()\d由]{{2,30}}?(?<![我本各该]){_ORGAN})"
+    rf"|(?:^|[,。;:由])(?!根据|按照|依据|依照|经|受)(?P<compiler>[^,。;:()\d由]{{2,30}}?(?<![我本各该]){ORGAN})"
     r"(?:负责|组织|牵头|特)?(?:(?:按照|根据|依据)[^,。;:]{0,20})?编制(?!的)"
 )
 _REPORT_YEAR = late_pattern(
@@ -31,14 +32,7 @@ _REPORT_YEAR = late_pattern(
     r"(?:(?:年度)?报告|年报|(?:有关|相关)?情况(?:报告|汇报|公布)如下)"
     r"(?!的?(?:考核|评估|检查|审核|反馈|意见|整改|通知))"
 )
-_CONTACT = late_pattern(rf"请(?:与|向|联系)(?P<agency>[^,。;:()\d]{{2,30}}?{_ORGAN})(?=联系|咨询|反映|\()")
-# Who does something, in a text that tells what the office itself did; another may still come to see it.
-_DOES = late_pattern(
-    r"(?:^|[,。;:)])(?:20\d\d年(?:度)?,?)?(?![各全本我该上其与和同向赴到由经请受对])(?!兄弟|周边|有关|根据|按照|依据)"
-    rf"(?P<agency>[^,。;:()\d、的]{{2,18}}?{_ORGAN})"
-    r"(?![等、和与来赴到向对]|提出|申请|[^,。;:]{0,12}(?:我|来|赴|交流|考察|学习|调研))"
-)
-_TOLD_OF_ONESELF = ("overview", "problems", "other_matters")
+_CONTACT = late_pattern(rf"请(?:与|向|联系)(?P<agency>[^,。;:()\d]{{2,30}}?{ORGAN})(?=联系|咨询|反映|\()")
 _TOGETHER = late_pattern(r"会同|联合|协同")
 # A report that the text publishes may stand in quotation marks; any other quoted one is somebody else's or past.
 _ANNOUNCED = late_pattern(r"(?:公布|发布|编制|形成|现将)(?:了|本)?$")
@@ -54,7 +48,7 @@ _CHINESE_ZERO = str.maketrans("○O0", "〇〇〇")
     cites=(clauses.REGULATION_50,),
     zh=Prose(
         title="机关名称前后不一致",
-        checks="标题、开头部分、落款说的是同一个机关，正文里没有以外地同类机关的名义写的句子；全称与简称（科学技术局、科技局）、带不带上级地名、机关与其办公室，都算一致。",
+        checks="标题、开头部分、落款说的是同一个机关，正文里没有以外地同类机关、本地其他部门的名义写的句子（写“某某局认真贯彻……”“某某局公开信息……”的询问，配合、联合、督促本机关的不算）；全称与简称（科学技术局、科技局）、带不带上级地名、机关与其办公室，都算一致。",
         why="多是套用别的单位的报告时没有改全，发布出去就是张冠李戴。",
         mend="改成本机关的名称。",
         passes="标题是卫东区科学技术局，落款是卫东区科技局。",
@@ -62,7 +56,7 @@ _CHINESE_ZERO = str.maketrans("○O0", "〇〇〇")
     ),
     en=Prose(
         title="the agency isn't the same throughout",
-        checks="Title, preface and sign-off name one agency, and the text tells nothing done by its like of another place; full and short names, with or without the city above, and an agency "
+        checks="Title, preface and sign-off name one agency, and the text tells nothing done by its like of another place, nor what another bureau of the place says of itself (this asks); full and short names, with or without the city above, and an agency "
         "and its own office agree.",
         why="Mostly another agency's report was copied and not changed everywhere.",
         mend="Put in the right name.",
@@ -83,6 +77,14 @@ def agency_agrees(subject: Subject) -> Iterator[Answer]:
             told.add(name)
             what = Text(f"机关写的是“{name}”，标题是“{agency}”，请改成一致。", f'names "{name}", the title "{agency}".')
             yield said_of(passage, what)
+    for passage, name in doing_beside(subject, agency):
+        if name not in told:
+            told.add(name)
+            what = Text(
+                f"写的是“{name}”做的事，标题是“{agency}”，请核实是否沿用了别的单位的稿子。",
+                f'tells what "{name}" did, the title is "{agency}"; is the text another office\'s?',
+            )
+            yield said_of(passage, what, severity=Severity.QUESTION)
 
 
 @rule(
@@ -92,7 +94,7 @@ def agency_agrees(subject: Subject) -> Iterator[Answer]:
     cites=(clauses.REGULATION_50,),
     zh=Prose(
         title="报告年度前后不一致",
-        checks="标题、开头部分写的“××××年政府信息公开工作年度报告”都是报告年度。",
+        checks="标题、开头部分写的“××××年政府信息公开工作年度报告”都是报告年度；正文里没有只写另一个年度、一次也不写报告年度的。",
         why="多是沿用上年的稿子没有改年份。",
         mend="改成本年度。",
         passes="标题 2024 年，开头部分“现公布 2024 年政府信息公开工作年度报告”。",
@@ -100,7 +102,7 @@ def agency_agrees(subject: Subject) -> Iterator[Answer]:
     ),
     en=Prose(
         title="the year isn't the same throughout",
-        checks="Title and preface name the report's year.",
+        checks="Title and preface name the report's year; the text doesn't speak of another year alone.",
         why="Mostly last year's text was used again and its year not changed.",
         mend="Put in this year.",
         passes="Title 2024, preface 2024.",
@@ -119,10 +121,13 @@ def year_agrees(subject: Subject) -> Iterator[Answer]:
                 f"the title says {in_title[0]}, the report's year is {year}.",
             )
         )
+    if subject.year_throughout is not None:
+        yield _told_of_another_year(subject.year_throughout, year)
+        return
     for passage in subject.passages_of(PREFACE, "overview"):
         text = passage.folded
         for found in _REPORT_YEAR.finditer(text.text):
-            if int(found[1]) != year and not _is_anothers(text.text, found.start()):
+            if int(found[1]) != year and not _is_anothers(text.text, found) and not _was_published(passage, found):
                 quote = text.original(found.start(), found.end())
                 what = Text(
                     f"写的是“{quote}”，报告年度是 {year} 年，请改成一致。",
@@ -161,7 +166,7 @@ def period(subject: Subject) -> Iterator[Answer]:
     for passage in subject.passages_of(PREFACE, "overview", "other_matters"):
         text = passage.folded
         for named in periods(text.text, year):
-            if named.is_whole_year:
+            if named.is_whole_year or _is_of_the_text(subject, text.text[named.start : named.end]):
                 continue
             quote = text.original(named.start, named.end)
             what = Text(
@@ -201,7 +206,8 @@ def sign_off_date(subject: Subject) -> Iterator[Answer]:
     for passage in subject.passages_of(SIGN_OFF):
         for found in _DATE.finditer(fold(passage.text)):
             dated = _year_of(found["year"])
-            if dated is not None and dated != year + 1:
+            throughout = subject.year_throughout
+            if dated is not None and dated != year + 1 and not (throughout and dated == throughout.year + 1):
                 what = Text(
                     f"日期是 {dated} 年，{year} 年度的报告应在 {year + 1} 年编制，请核实。",
                     f"dated {dated}; the report for {year} is made in {year + 1}.",
@@ -265,29 +271,41 @@ def _named_agencies(subject: Subject) -> Iterator[tuple[Passage, str]]:
             name = found["agency"]
             if of_other_places(own, name) and level_of(own) == level_of(name):
                 yield passage, name
-    yield from _doing_elsewhere(subject, own)
+    yield from doing_elsewhere(subject, own)
     for passage in subject.passages_of(SIGN_OFF):
         for line in re.split(r"\n|\s{2,}|\s(?=20\d\d)", passage.text):
             name = _DATE.split(fold(line))[0]
-            if re.search(rf"{_ORGAN}$", name) and 3 <= len(name) <= 30:
+            if re.search(rf"{ORGAN}$", name) and 3 <= len(name) <= 30:
                 yield passage, name
 
 
-def _doing_elsewhere(subject: Subject, own: str) -> Iterator[tuple[Passage, str]]:
-    """Offices like the reporting one, of other places, where the text tells what the office did."""
-    kind = kind_of(own)
-    for passage in subject.passages_of(*_TOLD_OF_ONESELF):
-        text = passage.folded.text
-        if kind in text:
-            for found in _DOES.finditer(text):
-                if is_elsewhere(own, found["agency"]):
-                    yield passage, found["agency"]
+def _told_of_another_year(throughout: YearThroughout, year: int) -> Problem:
+    sentence, found = throughout.named[0]
+    quote, count = sentence.quote(found.start(), found.end() + 8), len(throughout.named)
+    what = Text(
+        f"正文里有 {count} 处写的都是 {throughout.year} 年（如“{quote}”），没有一处是报告年度 {year} 年，请核实标题和正文。",
+        f'the text speaks {count} times of {throughout.year} (such as "{quote}"), never of the report\'s year {year}.',
+    )
+    return said_of(sentence.passage, what)
 
 
-def _is_anothers(text: str, at: int) -> bool:
+def _is_of_the_text(subject: Subject, period: str) -> bool:
+    """Whether a period is the whole of the year that the text speaks of alone; that has been told."""
+    throughout = subject.year_throughout
+    return throughout is not None and any(named.is_whole_year for named in periods(f"统计{period}", throughout.year))
+
+
+def _is_anothers(text: str, found: re.Match[str]) -> bool:
     """Whether a report named there stands in quotation marks as another than this one."""
-    opened = text.rfind("《", 0, at)
-    return opened > text.rfind("》", 0, at) and not _ANNOUNCED.search(text, 0, opened)
+    opened = text.rfind("《", 0, found.start())
+    return opened > text.rfind("》", 0, found.start()) and not _ANNOUNCED.search(text, 0, opened)
+
+
+def _was_published(passage: Passage, found: re.Match[str]) -> bool:
+    """Whether the overview tells, under a sub-heading, that last year's report was published this year."""
+    text = passage.folded.text
+    announced = found.group().endswith("如下") or "现" in text[max(0, found.start() - 30) : found.start()]
+    return passage.section == "overview" and text.startswith("(") and not announced
 
 
 def _year_of(text: str) -> int | None:

@@ -26,6 +26,7 @@ _RUNS = (
 )
 _OF_DISCLOSURE = r"(?=(?:各[^,。;:]{1,6}?)?(?:开展|做好|推进)?(?:的)?(?:政府|政务)?(?:信息|政务)公开)"
 _AROUND = 10
+_NUMBERED_ORDER = late_pattern(r"(\d{1,4})号令")
 _BUILT_IN = (
     Outdated("国办公开办函〔2019〕60号", 2021, "国办公开办函〔2021〕30号"),
     Outdated("国务院令第492号", 2019, "国务院令第711号"),
@@ -58,9 +59,9 @@ _BUILT_IN = (
 def outdated_notice(subject: Subject) -> Iterator[Answer]:
     year = subject.report.year
     for passage in subject.passages:
-        text = fold(passage.text).replace("第", "")
+        text = _as_cited(passage.text)
         for one in (*_BUILT_IN, *subject.settings.outdated):
-            if fold(one.text).replace("第", "") in text and (year is None or year >= one.since):
+            if _as_cited(one.text) in text and (year is None or year >= one.since):
                 instead = Text(f"，应引用 {one.instead}", f"; quote {one.instead}") if one.instead else same("")
                 yield said_of(
                     passage,
@@ -96,7 +97,10 @@ def other_year(subject: Subject) -> Iterator[Answer]:
     year = subject.report.year
     if year is None:
         return
+    throughout = subject.year_throughout
     for sentence, found in years_left_over(subject.sentences, year):
+        if throughout and int(found[1]) == throughout.year:
+            continue
         quote = sentence.quote(found.start(1), found.end(1) + 8)
         yield said_of(
             sentence.passage,
@@ -186,6 +190,12 @@ def residue(subject: Subject) -> Iterator[Answer]:
 
 
 RULES = (outdated_notice, other_year, scope_above_level, residue)
+
+
+def _as_cited(text: str) -> str:
+    """A text in which 国务院第492号令 and 国务院令第492号 are the same."""
+    bare = fold(text).replace("第", "")
+    return _NUMBERED_ORDER.sub(r"令\1号", bare) if "号令" in bare else bare
 
 
 def _left_in(passage: Passage) -> Iterator[tuple[str, str]]:

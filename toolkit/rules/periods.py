@@ -10,7 +10,7 @@ from toolkit.late_pattern import late_pattern
 _TIME = r"(?:\d{1,2}[时点])?"
 _PERIOD = late_pattern(
     r"(?<![\d.])(?P<from_year>20\d\d)[年./\-](?P<from_month>\d{1,2})(?:月|[./\-](?=\d))"
-    rf"(?:(?P<from_day>\d{{1,2}})日?)?{_TIME}(?:起)?(?:至|到|-|—|–|~)"
+    rf"(?:(?P<from_day>\d{{1,2}})日?)?{_TIME}(?:起,?)?(?:至|到|-|—|–|~)"
     r"(?:(?P<to_year>20\d\d)[年./\-])?(?P<to_month>\d{1,2})(?:月|[./\-](?=\d))"
     rf"(?:(?P<to_day>\d{{1,2}})日?)?{_TIME}(?!\d)"
 )

@@ -160,7 +160,7 @@ def applicant_name(subject: Subject) -> Iterator[Answer]:
     cites=(clauses.REGULATION_15,),
     zh=Prose(
         title="出现隐去名字的申请人",
-        checks="文中没有“申请人张某某”一类写法。名字虽已隐去，结合地名、事由仍可能认出是谁，所以询问。",
+        checks="文中没有“申请人张某某”“周某申请公开”“刘女士来电咨询”一类写法。名字虽已隐去，结合地名、事由仍可能认出是谁，所以询问。",
         why="在乡镇、街道的报告里，姓氏加事由往往就能认出本人；年度报告不需要写到具体的人。",
         mend="改写为“申请人”或者“一名申请人”。",
         passes="一名申请人申请公开征地补偿信息。",
@@ -168,7 +168,7 @@ def applicant_name(subject: Subject) -> Iterator[Answer]:
     ),
     en=Prose(
         title="an applicant with a masked name",
-        checks="The text has nothing like 申请人张某某. The given name is masked, but surname, place and matter may still tell who "
+        checks="The text has nothing like 申请人张某某, 周某申请公开 or 刘女士来电咨询. The given name is masked, but surname, place and matter may still tell who "
         "it is, so this asks.",
         why="In a township's report the surname and the matter are often enough; the report needs no individual.",
         mend="Write 申请人, or 一名申请人.",

@@ -16,7 +16,7 @@ from toolkit.rules.subject import Subject
 from toolkit.text import Number, figure_text
 
 _WHOLE_AREA = late_pattern(
-    r"全省|全市|全州|全盟|全县|全区|全旗|全镇|全乡|全街道|各部门|各单位|各镇|各乡镇|各街道|各区县|各县区|各县市"
+    r"下属|所属|直属|下级|级以下|以下部门|各级|各地|全省|全市|全州|全盟|全县|全区|全旗|全镇|全乡|全街道|各部门|各单位|各镇|各乡镇|各街道|各区县|各县区|各县市"
 )
 
 
@@ -28,7 +28,8 @@ class _Judged(NamedTuple):
 
     @property
     def agrees(self) -> bool:
-        return self.mention.value in self.values
+        value, step = self.mention.value, self.mention.step
+        return any(worth is not None and value - step <= worth <= value + step for worth in self.values)
 
     @property
     def of_whole_area(self) -> bool:
@@ -50,7 +51,7 @@ def compared(subject: Subject, code: str) -> Iterator[Answer]:
         # 全区收到300件，本机关收到21件: the office's own figure settles it.
         if one.agrees or key in told or (one.of_whole_area and one.measure.calibres in settled):
             continue
-        if _sentence_key(one) in within:
+        if _sentence_key(one) in within or _is_of_this_years(subject, one):
             continue
         # Where the sums say the same as the text, the slip in the table has been told already.
         if any(subject.corrections.get(slot) == one.mention.value for (slot, *_) in one.measure.calibres):
@@ -77,6 +78,14 @@ def _settled_sentences(judged: list[_Judged]) -> set[tuple[str, int, int, tuple[
         for key, beside in together.items()
         if any(one.agrees for one in beside) or sum(one.mention.value for one in beside) in beside[0].values
     }
+
+
+def _is_of_this_years(subject: Subject, one: _Judged) -> bool:
+    """收到30件，答复28件，结转2件: of this year's own, where others were carried in."""
+    received, carried_out = (subject.addend(f"requests.{row}.total") for row in ("received", "carried_out"))
+    if one.measure.rule != "F105" or received is None or carried_out is None:
+        return False
+    return one.mention.value == received - carried_out
 
 
 def _worth(subject: Subject, calibre: Calibre) -> Number | None:

@@ -51,8 +51,8 @@ def disputes_in_text(subject: Subject) -> Iterator[Answer]:
     Severity.QUESTION,
     cites=CITES,
     zh=Prose(
-        title="文中规范性文件的件数与表二不符",
-        checks="文中制发、废止、现行有效的行政规范性文件件数，等于表二相应一格（2021 年版）。清理、审查、解读的件数不比；"
+        title="文中规章、规范性文件的件数与表二不符",
+        checks="文中制发、废止、现行有效的规章、行政规范性文件件数，等于表二相应一格（2021 年版）。清理、审查、解读的件数不比；"
         "写“未制发规范性文件”的，本年制发应为 0。",
         why=WHY_ZH,
         mend=MEND_ZH,
@@ -60,8 +60,8 @@ def disputes_in_text(subject: Subject) -> Iterator[Answer]:
         fails="文中“制发行政规范性文件 2 件”，表二本年制发 0。",
     ),
     en=Prose(
-        title="normative documents: text and table 2 differ",
-        checks="The numbers of normative documents issued, repealed and in force in the text equal table 2 (2021 edition). "
+        title="regulations, normative documents: text and table 2 differ",
+        checks="The numbers of regulations and normative documents issued, repealed and in force in the text equal table 2 (2021 edition). "
         "Those reviewed or explained are left out; where the text says that none was issued, the table says 0.",
         why=WHY_EN,
         mend=MEND_EN,

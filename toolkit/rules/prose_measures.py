@@ -25,8 +25,11 @@ _OUTCOMES = (
     ("pending", late_pattern(r"尚未审结|未审结|未结|正在审理|审理中|在审")),
     ("other", late_pattern(r"其他结果|其它结果|撤回|终止|和解|调解")),
 )
+_CLAUSES = late_pattern(r"[,;。)]")
+_REACH = 80
 _CASE_UNITS = frozenset({"件", "起", "宗", "例", "次", "件次", "个", "项"})
 _DOCUMENTS = late_pattern(r"规范性文件")
+_REGULATIONS = late_pattern(r"(?:政府|部门|地方|制定|废止|有效)(?:政府)?规章(?!制度|库|以)")
 _DOCUMENTS_LISTED = late_pattern(r"规范性文件[^,。;:]{0,6}:[^。;:]*$")
 _NO_DOCUMENTS = late_pattern(r"解读|征求意见|意见建议|清理|审查|备案|审核|评估|起草|拟定|草案|目录|培训|存量")
 _ISSUED = late_pattern(r"制发|制定|制订|印发|出台|发布|下发|颁布|公布")
@@ -64,7 +67,8 @@ def _disputes(mention: Mention, form: Form) -> Measure | None:
         return None
     if "各" in mention.before[-2:] or ("其中" in mention.before and not _outcome_word(mention.before)):
         return None
-    blocks = blocks_named(clause) or blocks_named(mention.so_far[-80:])
+    all_named = blocks_named(mention.so_far[-_REACH:])
+    blocks = blocks_named(clause) or _last_named(mention.so_far[-_REACH:])
     names_block = blocks_named(mention.before)
     outcome = _outcome_word(mention.before) or (None if names_block else _outcome_word(mention.after))
     if not blocks or (not outcome and not (_REVIEW.search(clause) or _SUIT.search(clause))):
@@ -72,7 +76,15 @@ def _disputes(mention: Mention, form: Form) -> Measure | None:
     together = tuple(f"disputes.{block}.{outcome or 'total'}" for block in blocks)
     # 行政诉讼2件 may leave out one of the two kinds of suits; 0件 may not.
     apart = tuple((one,) for one in together) if len(blocks) == 2 and mention.value else ()
-    return Measure("F108", (together, *apart))
+    # 复议5件，诉讼3件，其中维持6件 may mean both.
+    both = () if blocks_named(clause) else (tuple(f"disputes.{block}.{outcome or 'total'}" for block in all_named),)
+    return Measure("F108", tuple(dict.fromkeys((together, *apart, *both))))
+
+
+def _last_named(text: str) -> tuple[str, ...]:
+    """The groups that the last clause names which names any: 复议5件（维持3件），诉讼3件（维持…."""
+    clauses = (blocks_named(clause) for clause in reversed(_CLAUSES.split(text)))
+    return next((blocks for blocks in clauses if blocks), ())
 
 
 def blocks_named(text: str) -> tuple[str, ...]:
@@ -94,17 +106,18 @@ def _outcome_word(text: str) -> str | None:
 
 
 def _documents(mention: Mention, form: Form) -> Measure | None:
-    """Documents issued, repealed and in force; only the 2021 edition counts them so."""
+    """Documents and regulations issued, repealed and in force; only the 2021 edition counts them so."""
     words = mention.words
     own = _DOCUMENTS.search(words)
     carries_on = _DOCUMENTS.search(mention.so_far) and (_REPEALED.search(words) or _IN_FORCE.search(words))
     # 规范性文件：制发3件、废止1件.
     carries_on = carries_on or _DOCUMENTS_LISTED.search(mention.so_far)
-    if not (own or carries_on) or _NO_DOCUMENTS.search(words):
+    regulations = not own and "规章" in words and _REGULATIONS.search(words)
+    if not (own or carries_on or regulations) or _NO_DOCUMENTS.search(words):
         return None
     if mention.unit not in {"件", "份", "个", "部", "项"} or form.edition == "2019":
         return None
-    slot = "disclosure.normative_documents."
+    slot = f"disclosure.{'regulations' if regulations else 'normative_documents'}."
     if _IN_FORCE.search(words):
         return Measure("F109", ((f"{slot}in_force",),))
     if _REPEALED.search(words):

@@ -36,6 +36,12 @@ _REQUESTS_ALONE = late_pattern(
 )
 # 公民、法人和其他组织的申请: everybody's.
 _ANYBODY = late_pattern(r"公民、?法人(?:和|或|或者|及|以及|、)?(?:者)?其[他它]组织")
+# How offices call applicants besides the names of the form.
+_IN_OTHER_WORDS = (
+    (late_pattern(r"公民|个人"), "natural_person"),
+    (late_pattern(r"(?<!国有)企业|公司"), "business"),
+    (late_pattern(r"律师(?:事务)?所"), "legal_service"),
+)
 _OWN = late_pattern(r"本机关|本单位|本级|本局|本办|我局|我办|我单位|我委")
 _RECEIVED = late_pattern(r"收到|受理|接收|接到|收悉|接受|接办|新收|共有|提交")
 _NEWLY = late_pattern(r"(?:本年|当年|年内)?新收")
@@ -121,14 +127,29 @@ def applicant(mention: Mention, form: Form) -> Measure | None:
         or _CONCLUDED.search(mention.before)
     ):
         return None
-    before = _ANYBODY.sub("", mention.before)
-    columns = next((columns for word, columns in _applicant_words(form.edition) if word in before), None)
+    columns = _columns_named(mention, form)
     if columns is None:
         return None
     received = tuple(f"requests.received.{column}" for column in columns)
     carried_in = tuple(f"requests.carried_in.{column}" for column in columns)
     concluded = tuple(f"requests.concluded.{column}" for column in columns)
-    return Measure("F111", (received, (*received, *carried_in), concluded))
+    calibres = (received, (*received, *carried_in))
+    # 收到自然人申请20件 says what came in; where nobody says, it may be those concluded.
+    came_in = _RECEIVED.search(mention.so_far) and not _CONCLUDED.search(mention.so_far)
+    return Measure("F111", calibres if came_in else (*calibres, concluded))
+
+
+def _columns_named(mention: Mention, form: Form) -> tuple[str, ...] | None:
+    """The kind of applicant before a figure; 公民 and 企业 are one only beside another kind."""
+    before = _ANYBODY.sub("", mention.before)
+    named = next((columns for word, columns in _applicant_words(form.edition) if word in before), None)
+    if named is not None:
+        return named
+    whole = _ANYBODY.sub("", mention.sentence.text)
+    said = [column for words, column in _IN_OTHER_WORDS if words.search(whole)]
+    if len(said) < 2 and not any(word in whole for word, _ in _applicant_words(form.edition)):
+        return None
+    return next(((column,) for words, column in _IN_OTHER_WORDS if words.search(before)), None)
 
 
 @lru_cache(maxsize=4)

@@ -13,12 +13,14 @@ from toolkit.form.naming import cells_name, short_label, table_name
 from toolkit.language import Text, same
 from toolkit.report import PREFACE, SIGN_OFF, Figure, Report, State
 from toolkit.rules.culprits import Story, stories
+from toolkit.rules.enumeration import Gap, gaps
 from toolkit.rules.measure import Measure
 from toolkit.rules.prose_figures import Mention, mentions
 from toolkit.rules.prose_measures import measure_of
 from toolkit.rules.prose_statements import Statement, statements
 from toolkit.rules.sentences import Passage, Sentence, sentences
 from toolkit.rules.sums import Sum, addends, sums
+from toolkit.rules.years_left_over import YearThroughout, told_of_another_year
 from toolkit.settings import DEFAULT, Settings
 from toolkit.text import Number, figure_text, fold
 
@@ -56,6 +58,13 @@ class Subject:
         if figure.state is State.DASH:
             return same(f"“{figure.raw.strip() or '—'}”")
         return same(figure_text(figure.value))
+
+    def states(self, slot: str) -> Text:
+        """What a cell says, for a sentence about it."""
+        if self.report.figures[slot].state is State.BLANK:
+            return Text("是空白", "is blank")
+        stated = self.stated(slot)
+        return Text(f"写的是 {stated.zh}", f"states {stated.en}")
 
     def addend(self, slot: str) -> Number | None:
         """What a figure counts for in a sum; None where no one can say."""
@@ -133,6 +142,16 @@ class Subject:
         """What the text says without a figure, but for the plans of section 5."""
         spoken = (sentence for sentence in self.sentences if sentence.passage.section != "problems")
         return tuple(statement for sentence in spoken for statement in statements(sentence))
+
+    @cached_property
+    def year_throughout(self) -> YearThroughout | None:
+        """Another year than the report's, where the text speaks of that one alone: one story, told once."""
+        return told_of_another_year(self.sentences, self.report.year)
+
+    @cached_property
+    def enumeration_gaps(self) -> tuple[Gap, ...]:
+        """Where 一是……二是…… and the like skip or repeat an ordinal, section by section."""
+        return tuple(gap for key in self.report.sections for gap in gaps(list(self.passages_of(key))))
 
     @cached_property
     def sums(self) -> dict[str, tuple[Sum, ...]]:

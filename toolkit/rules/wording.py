@@ -9,16 +9,19 @@ from toolkit.finding import Severity
 from toolkit.language import Text, joined
 from toolkit.late_pattern import late_pattern
 from toolkit.rules import clauses
-from toolkit.rules.doubling import doubled_words
-from toolkit.rules.enumeration import Gap, gaps
+from toolkit.rules.doubling import doubled_marks, doubled_words
 from toolkit.rules.rule import Answer, Prose, rule, said_of, unread
 from toolkit.rules.sentences import Passage
 from toolkit.rules.subject import Subject
 from toolkit.text import IDEOGRAPH
 
-_UNTIL = late_pattern(r"截止(?=至|(?:20\d\d年|\d{1,2}月|目前|目下|当前|年底|年末|今年|本年|去年|上年|本?报告期|发稿))")
+_UNTIL = late_pattern(
+    r"截止(?=至|20\d\d[年.\-/]|二[〇○零Oo0]|\d{1,2}月|目前|目下|当前|年底|年末|今年|本年|去年|上年|本?报告[期日]|发稿)"
+)
+# 公告（2024）第3号 has a 第 of its own, and 宗地（2024）3号地块 is no document.
 NUMBER_BRACKETS = late_pattern(
-    rf"(?<={IDEOGRAPH})[\[［【(（〔]\s*(?P<year>(?:19|20)\d\d)\s*[\]］】)）〕](?=\s*\d{{1,5}}\s*号)"
+    rf"(?:(?<={IDEOGRAPH})|(?<=号、))[\[［【(（〔{{｛<＜〈《]\s*(?P<year>(?:19|20)\d\d)\s*[\]］】)）〕}}｝>＞〉》]"
+    r"(?=\s*(?:(?<!公告.{6})(?<!通告.{6})第)?\s*\d{1,5}\s*号(?!楼|院|路|线|门|馆|地块|宗地|车间))"
 )
 # A licence's number has 字 behind brackets, with 第 and noughts as its issuer likes: 取水（…）字〔2024〕第00012号.
 _NUMBER = late_pattern(
@@ -36,16 +39,16 @@ _AROUND = 20
     Severity.WARNING,
     cites=(clauses.DRAFTING,),
     zh=Prose(
-        title="字词重复",
-        checks="没有“的的”“进行进行”“审核制度制度”“信息公开的信息公开”一类重复；层层、人人、实实在在等叠词，以及“目的的”“参与与”等不是重复的，不提示。",
+        title="字词、标点重复",
+        checks="没有“的的”“进行进行”“审核制度制度”“信息公开的信息公开”“，，”一类重复；层层、人人、实实在在等叠词，以及“目的的”“参与与”等不是重复的，不提示。",
         why="多是修改时没有删净，公开发布后很显眼。",
         mend="删去多余的；误报的可在 xxgk.toml 的 wording.allowed 里写明。",
         passes="层层压实责任，实现主动公开的目的的同时。",
         fails="对栏目进行进行更新。",
     ),
     en=Prose(
-        title="doubled words",
-        checks="Nothing like 的的, 进行进行 or 信息公开的信息公开. Words that are doubled on purpose (层层, 人人, 实实在在) and "
+        title="doubled words or marks",
+        checks="Nothing like 的的, 进行进行, 信息公开的信息公开 or ，，. Words that are doubled on purpose (层层, 人人, 实实在在) and "
         "neighbours that only look so (目的的) are left alone.",
         why="Mostly the rest of an edit, and conspicuous once published.",
         mend="Delete one; name false alarms in wording.allowed of xxgk.toml.",
@@ -65,6 +68,16 @@ def doubled(subject: Subject) -> Iterator[Answer]:
                         f'"{shown}" is doubled in "{sentence.quote(start, end)}".',
                     ),
                 )
+    for passage in subject.passages:
+        text = passage.folded
+        for start, end in doubled_marks(text.text):
+            around = text.original(max(0, start - _AROUND // 2), min(len(text.text), end + _AROUND // 2))
+            if not subject.allows(around):
+                shown = text.original(start, end)
+                yield said_of(
+                    passage,
+                    Text(f"标点“{shown}”重复，见“{around}”。", f'the marks "{shown}" stand together in "{around}".'),
+                )
     yield from unread(subject)
 
 
@@ -74,17 +87,17 @@ def doubled(subject: Subject) -> Iterator[Answer]:
     Severity.WARNING,
     cites=(clauses.DRAFTING,),
     zh=Prose(
-        title="“一是、二是”的序号不连续",
-        checks="“一是……二是……三是……”的序号连续，不缺、不重；同一部分里换行接着写的连起来看。只漏了“是”字的见 K103。",
+        title="“一是、二是”等序号不连续",
+        checks="“一是……二是……”“一要……二要……”“第一，……第二，……”“（一）……（二）……”“1.……2.……”的序号连续，不缺、不重；同一部分里换行接着写的连起来看。只漏了“是”字的见 K103。",
         why="缺了“二是”，读者会以为漏了一段；重了“二是”，引用时说不清是哪一条。",
         mend="补上缺的一条，或者改正序号。",
         passes="一是加强培训；二是完善制度；三是严格审核。",
         fails="一是加强培训；三是严格审核。",
     ),
     en=Prose(
-        title="一是, 二是 out of sequence",
-        checks="The ordinals of 一是……二是……三是…… follow each other without a gap or a repetition, over paragraphs too. Where only "
-        "是 is missing see K103.",
+        title="一是, 二是 and the like out of sequence",
+        checks="The ordinals of 一是……二是……, 一要……二要……, 第一，……第二，……, （一）……（二）…… and 1.……2.…… follow each other without a gap or "
+        "a repetition, over paragraphs too. Where only 是 is missing see K103.",
         why="Without 二是 readers think that a passage was lost.",
         mend="Add what is missing, or correct the ordinals.",
         passes="一是加强培训；二是完善制度；三是严格审核.",
@@ -92,11 +105,12 @@ def doubled(subject: Subject) -> Iterator[Answer]:
     ),
 )
 def enumeration_gap(subject: Subject) -> Iterator[Answer]:
-    for gap in _gaps(subject):
+    for gap in subject.enumeration_gaps:
         if not gap.torn:
-            before, found = f"{gap.previous}是", f"{gap.found}是"
-            zh = f"“{before}”之后是“{found}”" + (f"，缺“{gap.expected}是”" if gap.skips else "，序号重复或倒退")
-            en = f'"{before}" is followed by "{found}"' + (f'; "{gap.expected}是" is missing' if gap.skips else "")
+            zh = f"“{gap.previous}”之后是“{gap.found}”" + (f"，缺“{gap.expected}”" if gap.skips else "，序号重复或倒退")
+            en = f'"{gap.previous}" is followed by "{gap.found}"' + (
+                f'; "{gap.expected}" is missing' if gap.skips else ""
+            )
             yield said_of(gap.passage, Text(f"{zh}，见“{gap.quote}”。", f'{en}: "{gap.quote}".'))
 
 
@@ -123,13 +137,13 @@ def enumeration_gap(subject: Subject) -> Iterator[Answer]:
     ),
 )
 def enumeration_without_shi(subject: Subject) -> Iterator[Answer]:
-    for gap in _gaps(subject):
+    for gap in subject.enumeration_gaps:
         if gap.torn:
             yield said_of(
                 gap.passage,
                 Text(
-                    f"“{gap.quote}”的“{gap.expected}”后面似漏了“是”字。",
-                    f'是 seems missing behind "{gap.expected}" in "{gap.quote}".',
+                    f"“{gap.quote}”似漏了“是”字，应作“{gap.expected}”。",
+                    f'是 seems missing in "{gap.quote}"; it should be "{gap.expected}".',
                 ),
             )
 
@@ -158,7 +172,7 @@ def enumeration_without_shi(subject: Subject) -> Iterator[Answer]:
 )
 def until_date(subject: Subject) -> Iterator[Answer]:
     for sentence in subject.sentences:
-        for found in _UNTIL.finditer(sentence.text):
+        for found in _UNTIL.finditer(sentence.text) if "截止" in sentence.text else ():
             if not subject.allows(sentence.text[max(0, found.start() - _AROUND) : found.end() + _AROUND]):
                 yield said_of(
                     sentence.passage,
@@ -256,8 +270,3 @@ def house_words(subject: Subject) -> Iterator[Answer]:
 
 
 RULES = (doubled, enumeration_gap, enumeration_without_shi, until_date, document_number, house_words)
-
-
-def _gaps(subject: Subject) -> Iterator[Gap]:
-    for key in subject.report.sections:
-        yield from gaps(list(subject.passages_of(key)))

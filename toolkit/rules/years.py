@@ -200,12 +200,7 @@ def _expected(subject: Subject, carry: Carry) -> Number | None:
 def _difference(subject: Subject, slots: tuple[str, ...], slot: str, expected: Number) -> Text:
     this = subject.form.slots_by_address[slot]
     label = column_label(this) if len({one.rpartition(".")[0] for one in slots}) == 1 else row_label(this)
-    stated, figure = subject.stated(slot), figure_text(expected)
-    if len(slots) == 1:
-        return Text(
-            f"写的是 {stated.zh}，按上年报告应为 {figure}", f"states {stated.en}, last year's report makes {figure}"
-        )
-    return Text(
-        f"「{label}」写的是 {stated.zh}，按上年报告应为 {figure}",
-        f'"{label}" states {stated.en}, last year\'s report makes {figure}',
+    what = subject.states(slot) + Text(
+        f"，按上年报告应为 {figure_text(expected)}", f", last year's report makes {figure_text(expected)}"
     )
+    return what if len(slots) == 1 else Text(f"「{label}」", f'"{label}" ') + what

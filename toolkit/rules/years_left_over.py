@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from toolkit.late_pattern import late_pattern
 from toolkit.rules.sentences import Sentence
@@ -21,23 +22,30 @@ _AGENCY_DOES = r"[^,。;:《》]{2,16}(?:局|委员会|办公室|政府|办事�
 _WHEN = late_pattern(
     rf"(?:^|(?<=[,:;)]))[在到]?(20\d\d)年(?:度)?{_WITHIN}(?:,|(?={_SUBJECT}|将|拟|计划|打算|继续|进一步|力争|着力|重点))"
 )
-# 将 with a verb of plans looks ahead; before a noun it may only turn the sentence: 将公开纳入考核.
+# 将 looks ahead, or only turns the sentence, and then another verb says into what: 将公开纳入考核.
 _SURELY_AHEAD = late_pattern(
-    r"将(?:继续|进一步|加强|加大|加快|持续|不断|着力|重点|认真|严格|完善|健全|强化|推进|推动|提升|提高|优化|努力)"
+    r".{0,4}?将(?!.{0,20}?(?:纳入|列入|列为|作为|融入|转化|转为|变为|落到|落实|细化|分解|下放|下沉|延伸|写入|推送|报送))"
 )
 _DUE = late_pattern(
-    r"(?:(?:将|拟|计划|打算|力争|争取)[在于到]|拟|计划|力争|争取)(20\d\d)年(?:度)?"
-    r"(?=[底末里内中,]|期间|前|[上下]半年|\d{1,2}月|再|完成|实现|达到|建成|启动|全面)"
+    r"(?:(?:将|拟|计划|打算|力争|争取|预计|确保)[在于到]|拟|计划|力争|争取|预计|确保)(20\d\d)年(?:度)?"
+    r"(?=[底末里内中,]|期间|前|[上下]半年|\d{1,2}月|再|完成|实现|达到|建成|启动|全面|持续|继续|进一步|推进|加强|开展)"
 )
 # Plans that bear their year's name, and a next year that isn't: 2024年工作打算：, 明年(2024年).
 _PLANS_OF = late_pattern(
     r"(?:^|(?<=[。;:)]))(20\d\d)年(?:度)?的?(?:下一步)?(?:主要|重点)?工作(?:打算|计划|安排|思路)(?=[:。]|$)"
 )
 _NEXT_YEAR = late_pattern(r"(?:明年|次年|下一?年度?)\((20\d\d)年度?\)")
-_LEAD_IN = late_pattern(rf"(?:^|(?<=[)。:]))(20\d\d)年(?:度)?,?(?={_SUBJECT}|共|区|县|市|镇|乡|{_AGENCY_DOES})")
+_LEAD_IN = late_pattern(
+    rf"(?:^|(?<=[)。:]))(20\d\d)年(?:度)?,?(?={_SUBJECT}|共|区|县|市|镇|乡|在[^,。;:]{{2,25}}领导下|{_AGENCY_DOES})"
+)
 _LEAD_IN_WITHOUT_SUBJECT = late_pattern(
     r"(?:^|(?<=[)。:]))(?:[我本][^,。;:\d]{1,2})?(20\d\d)年(?:度)?(?:,(?=无|累计|主动|收到|受理|办理|通过)|,?(?=未(?!结|办)|没有))"
 )
+# A year that begins a clause and looks neither back nor ahead.
+_OF_A_YEAR = late_pattern(
+    r"(?:^|(?<=[,。;:)]))(20\d\d)年(?:度)?(?![-—~至到、以]|,?[^,。;:]{0,12}(?:将|拟|计划|打算|继续)|[^,。;:]{0,6}[》〉])"
+)
+_TWICE = 2
 _TOLD_OF_A_YEAR = ("preface", "overview", "problems", "other_matters")
 
 
@@ -53,6 +61,25 @@ def years_left_over(sentences: Iterable[Sentence], year: int) -> Iterator[tuple[
         found = names_a_year and (_planned(sentence, year, planning) or _led_in(sentence, year))
         if found:
             yield sentence, found
+
+
+class YearThroughout(NamedTuple):
+    """The one year that a text names, and where it does."""
+
+    year: int
+    named: tuple[tuple[Sentence, re.Match[str]], ...]
+
+
+def told_of_another_year(sentences: Iterable[Sentence], year: int | None) -> YearThroughout | None:
+    """Where the text never names the report's year, but another one again and again: the title may be the wrong one."""
+    named: list[tuple[Sentence, re.Match[str]]] = []
+    for sentence in sentences:
+        if sentence.passage.section in _TOLD_OF_A_YEAR and "20" in sentence.text:
+            if f"{year}" in sentence.text:
+                return None
+            named += [(sentence, found) for found in _OF_A_YEAR.finditer(sentence.text)]
+    others = {int(found[1]) for _, found in named}
+    return YearThroughout(others.pop(), tuple(named)) if len(others) == 1 and len(named) >= _TWICE else None
 
 
 def _is_planning(text: str, before: bool) -> bool:
@@ -74,7 +101,8 @@ def _planned(sentence: Sentence, year: int, planning: bool) -> re.Match[str] | N
         ahead = text[found.end() : found.end() + 12]
         if _SURELY_AHEAD.search(ahead) or (planning and _PLAN.search(ahead) and not _DONE.search(text, found.end())):
             return found
-    named = [*_PLANS_OF.finditer(text), *_NEXT_YEAR.finditer(text), *(_DUE.finditer(text) if planning else ())]
+    ahead_of = planning or not (_RECOUNT.search(text) or _DONE.search(text))
+    named = [*_PLANS_OF.finditer(text), *_NEXT_YEAR.finditer(text), *(_DUE.finditer(text) if ahead_of else ())]
     return next((found for found in named if int(found[1]) <= year), None)
 
 
@@ -83,7 +111,9 @@ def _led_in(sentence: Sentence, year: int) -> re.Match[str] | None:
     section, own = sentence.passage.section, f"{year}年"
     if section not in _TOLD_OF_A_YEAR:
         return None
-    found = _LEAD_IN.search(sentence.text) if own not in sentence.text else None
+    # 2023年收到3件；2024年收到5件。 compares the two.
+    whole = sentence.folded.text[sentence.start :].partition("。")[0]
+    found = _LEAD_IN.search(sentence.text) if own not in whole else None
     if section != "problems" and own not in sentence.passage.folded.text:
         found = found or _LEAD_IN_WITHOUT_SUBJECT.search(sentence.text)
     if section in ("preface", "overview"):
