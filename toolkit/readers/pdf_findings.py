@@ -102,6 +102,12 @@ SIDE_BY_SIDE = Kind(
     Severity.WARNING,
     "页上的文字分栏，或者旁边有文本框，左右并排的行可能连在了一起。请对照原文核对这些页的段落，或者索取 Word 原稿。",
 )
+CROSSED_RULES = Kind(
+    "R146",
+    "crossed-rules",
+    Severity.WARNING,
+    "表格里有数字压在框线上，分不清属于哪一格，框线两边合成一格读。请对照原文核对这张表的数字。",
+)
 
 
 def pages_text(numbers: Iterable[int]) -> str:

@@ -202,6 +202,11 @@ def _table_blocks(table: Table, number: int, findings: list[Finding]) -> Iterato
     if table.broken:
         message = f"第 {grid.place.page} 页的表格边框线不完整，单元格的划分是推断的，请对照原文核对。"
         findings.append(kinds.BROKEN_RULES.finding(message, place=Place(page=grid.place.page, table=number)))
+    if table.crossed:
+        message = (
+            f"第 {grid.place.page} 页的表格里有数字压在框线上，分不清属于哪一格，框线两边合成一格读，请对照原文核对。"
+        )
+        findings.append(kinds.CROSSED_RULES.finding(message, place=Place(page=grid.place.page, table=number)))
     if not table.ruled:
         message = (
             f"第 {grid.place.page} 页的表格没有边框线或者没有画全，行和列是按文字对齐的位置划分的，请对照原文核对数字。"
