@@ -10,7 +10,7 @@ from operator import itemgetter, sub
 from typing import NamedTuple
 
 from toolkit.readers.pdf_page import Box, Glyph, Ruling, Run, run_of
-from toolkit.readers.pdf_superscripts import with_superscripts
+from toolkit.readers.pdf_superscripts import is_uneven, with_superscripts
 
 # Shares of the type size. Runs that overlap more may lie on top of each other.
 _OVERLAPPING = 0.05
@@ -244,10 +244,12 @@ def _is_drawn_twice(one: Glyph, other: Glyph) -> bool:
 
 
 def _is_printed_over(one: Glyph, other: Glyph) -> bool:
-    """Whether two digits lie on top of each other: two figures in one place, which must never read as one."""
+    """Whether two digits lie on top of each other, or uneven: two figures in one place, which must never read as one."""
     if not (one.text.isdecimal() and other.text.isdecimal()):
         return False
-    return one.right - other.left > _PRINTED_OVER * min(one.right - one.left, other.right - other.left)
+    return is_uneven(one, other) or one.right - other.left > _PRINTED_OVER * min(
+        one.right - one.left, other.right - other.left
+    )
 
 
 def _spaced_text(text: str, gaps: list[float], spaced: Collection[int], size: float) -> str:
