@@ -10,6 +10,7 @@ from toolkit.readers import pdf_findings as kinds
 from toolkit.readers.pdf_annotations import Annotations
 from toolkit.readers.pdf_beside import stands_side_by_side
 from toolkit.readers.pdf_layout import PageLayout
+from toolkit.readers.pdf_overprint import is_printed_over
 from toolkit.readers.pdf_page import Page
 
 # A page with fewer characters whose picture covers more than this is a scan with a number printed on it.
@@ -34,6 +35,7 @@ class Doubts:
     struck: dict[int, str] = field(default_factory=dict)
     watermarks: dict[int, str] = field(default_factory=dict)
     beside: list[int] = field(default_factory=list)
+    printed_over: list[int] = field(default_factory=list)
     fields: list[int] = field(default_factory=list)
     comments: list[int] = field(default_factory=list)
 
@@ -51,6 +53,8 @@ class Doubts:
             self.crowded.append(number)
         if stands_side_by_side(layout.lines):
             self.beside.append(number)
+        if is_printed_over(layout.lines):
+            self.printed_over.append(number)
         if page.unmapped:
             self.unmapped[number] = page.unmapped
         if page.invisible:
@@ -120,6 +124,11 @@ def findings_of(doubts: Doubts, repaired: bool) -> list[Finding]:
         kinds.SIDE_BY_SIDE,
         doubts.beside,
         "的文字分栏，或者旁边有文本框，左右并排的行可能连在了一起。请对照原文核对这些页的段落，或者索取 Word 原稿。",
+    )
+    tell(
+        kinds.PRINTED_OVER,
+        doubts.printed_over,
+        "有文字印在别的文字上面，重叠的字可能混在一起，或者次序不对。请对照原文核对这些页的段落。",
     )
     tell(kinds.TOO_MANY_SHAPES, doubts.crowded, "图形太多，没有在页上找表格，文字按正文读入。请对照原文核对。")
     return told

@@ -108,6 +108,12 @@ CROSSED_RULES = Kind(
     Severity.WARNING,
     "表格里有数字压在框线上，分不清属于哪一格，框线两边合成一格读。请对照原文核对这张表的数字。",
 )
+PRINTED_OVER = Kind(
+    "R147",
+    "printed-over",
+    Severity.WARNING,
+    "页上有文字印在别的文字上面，重叠的字可能混在一起，或者次序不对。请对照原文核对这些页的段落。",
+)
 
 
 def pages_text(numbers: Iterable[int]) -> str:
