@@ -119,7 +119,11 @@ def findings_of(doubts: Doubts, repaired: bool) -> list[Finding]:
         for text, pages in _by_text(texts).items():
             tell(kind, pages, message.format(_quote(text)))
     tell(kinds.FORM_FIELDS, doubts.fields, "有填写的表单内容没有画在页面上，已按填写的值读入。请对照填写的表单核对。")
-    tell(kinds.COMMENTS, doubts.comments, "有批注，没有读入。请确认其中没有应当写进报告的内容。")
+    tell(
+        kinds.COMMENTS,
+        doubts.comments,
+        "有批注或者修改标记，没有读入，也没有照着改。请确认其中没有应当写进报告的内容。",
+    )
     tell(
         kinds.SIDE_BY_SIDE,
         doubts.beside,
@@ -140,7 +144,7 @@ def _quoting(doubts: Doubts) -> Iterator[tuple[Kind, dict[int, str], str]]:
     yield (
         kinds.UNSEEN_TEXT,
         doubts.unseen,
-        "有看不见的文字（白色的，或者被色块盖住的），没有读入：“{}”，但仍能从文件里复制出来。请对照原文核对。",
+        "有看不见的文字（白色、透明的，或者被色块盖住的），没有读入：“{}”，但仍能从文件里复制出来。请对照原文核对。",
     )
     yield kinds.STRUCK_TEXT, doubts.struck, "有加了删除线的文字，按已删除处理，没有读入：“{}”。请对照原文核对。"
     yield (

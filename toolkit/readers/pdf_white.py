@@ -1,4 +1,4 @@
-"""Text in white: seen on a dark ground only."""
+"""Text in white, seen on a dark ground only, and text that is transparent, seen nowhere."""
 
 from __future__ import annotations
 
@@ -16,18 +16,22 @@ from toolkit.readers.pdf_page import Box
 
 # Of 255; programs round.
 _WHITE = 250
+_TRANSPARENT = 12
 _DIGIT = re.compile(r"\d")
 # Covers a text wherever it stands.
 _EVERYWHERE = Cover((-inf, -inf, inf, inf), ())
 
 
 def any_light_digit(text: Handle, characters: str) -> bool:
-    """Whether any digit of a page has as much red as white has: only then its colours need a closer look."""
+    """Whether any digit of a page has as much red as white has, or hardly shows: only then colours need a closer look."""
     digits = [found.start() for found in _DIGIT.finditer(characters)]
-    reds, others = (ctypes.c_uint * len(digits))(), (ctypes.c_uint * 3)()
+    reds, alphas, others = (ctypes.c_uint * len(digits))(), (ctypes.c_uint * len(digits))(), (ctypes.c_uint * 2)()
+    # A glyph without a colour is left alone.
+    ctypes.memset(alphas, 0xFF, ctypes.sizeof(alphas))
     rest = map(repeat, calls.references(others, 4))
-    deque(map(calls.glyph_colour, repeat(text), digits, calls.references(reds, 4), *rest), maxlen=0)
-    return max(reds, default=0) >= _WHITE
+    every = calls.references(reds, 4), *rest, calls.references(alphas, 4)
+    deque(map(calls.glyph_colour, repeat(text), digits, *every), maxlen=0)
+    return max(reds, default=0) >= _WHITE or min(alphas, default=_WHITE) <= _TRANSPARENT
 
 
 def unseen_in_white(texts: Iterable[PaintedText], grounds: Sequence[tuple[Handle, Box]]) -> Covers:
@@ -39,9 +43,21 @@ def unseen_in_white(texts: Iterable[PaintedText], grounds: Sequence[tuple[Handle
     return {text.address: (_EVERYWHERE,) for text in white if not any(_lies_on(text.box, box) for box in dark)}
 
 
+def unseen_through(texts: Iterable[PaintedText]) -> Covers:
+    """The texts that let through all that lies below."""
+    return {text.address: (_EVERYWHERE,) for text in texts if _colour(text.shape)[-1] <= _TRANSPARENT}
+
+
 def _is_white(shape: Handle) -> bool:
+    return min(_colour(shape)[:3]) >= _WHITE
+
+
+def _colour(shape: Handle) -> tuple[int, int, int, int]:
+    """Red, green, blue and alpha; black where a shape has no colour of its own."""
     colour = (ctypes.c_uint * 4)()
-    return bool(calls.fill_colour(shape, *calls.references(colour, 4))) and min(list(colour)[:3]) >= _WHITE
+    known = calls.fill_colour(shape, *calls.references(colour, 4))
+    red, green, blue, alpha = colour
+    return (red, green, blue, alpha) if known else (0, 0, 0, 255)
 
 
 def _lies_on(text: Box, ground: Box) -> bool:
