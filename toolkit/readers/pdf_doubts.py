@@ -8,9 +8,7 @@ from dataclasses import dataclass, field
 from toolkit.finding import Finding, Kind, Place
 from toolkit.readers import pdf_findings as kinds
 from toolkit.readers.pdf_annotations import Annotations
-from toolkit.readers.pdf_beside import stands_side_by_side
 from toolkit.readers.pdf_layout import PageLayout
-from toolkit.readers.pdf_overprint import is_printed_over
 from toolkit.readers.pdf_page import Page
 
 # A page with fewer characters whose picture covers more than this is a scan with a number printed on it.
@@ -51,9 +49,9 @@ class Doubts:
             self.scanned.append(number)
         if layout.tables_skipped:
             self.crowded.append(number)
-        if stands_side_by_side(layout.lines):
+        if layout.side_by_side:
             self.beside.append(number)
-        if is_printed_over(layout.lines):
+        if layout.printed_over:
             self.printed_over.append(number)
         if page.unmapped:
             self.unmapped[number] = page.unmapped
@@ -150,7 +148,7 @@ def _quoting(doubts: Doubts) -> Iterator[tuple[Kind, dict[int, str], str]]:
     yield (
         kinds.WATERMARK,
         doubts.watermarks,
-        "有斜着的或特别大的文字压在正文、表格上，按水印处理，没有读入：“{}”。请核对其中没有报告的内容。",
+        "有斜着的、特别大的或者反复出现的文字压在正文、表格上，按水印处理，没有读入：“{}”。请核对其中没有报告的内容。",
     )
 
 
