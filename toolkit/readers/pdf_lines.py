@@ -193,7 +193,7 @@ def _line_of_glyphs(glyphs: Sequence[Glyph], overlapping: bool = False) -> Line 
     if not glyphs:
         return None
     line = _spaced_line(*run_of(glyphs), spaced)
-    return line._replace(mixed=True) if overlapping and _is_mixed(glyphs) else line
+    return line._replace(mixed=True) if overlapping and len(glyphs) > _FEWEST_MIXED and _is_mixed(glyphs) else line
 
 
 def _spaced_line(
