@@ -562,3 +562,35 @@ def test_a_note_below_a_torn_off_row_of_figures_is_text() -> None:
     report = _disputes(header, figures_row)
     assert report.values["disputes.review.total"] == 1
     assert report.sections["disputes"].paragraphs == ("注：数据由各科室汇总。",)
+
+
+def states(report: Report, row: str) -> set[State]:
+    return {report.figures[f"requests.{row}.{column}"].state for column in APPLICANTS}
+
+
+def test_labels_whose_figures_stand_elsewhere_are_no_blank_rows() -> None:
+    labels = Grid(tuple(cell for cell in form_grid("requests").cells if cell.column < 3))
+    report = match(with_requests(labels))
+
+    assert states(report, "received") == states(report, "granted") == {State.UNREADABLE}
+
+
+def test_a_blank_row_beside_figures_of_no_row_is_no_blank_one() -> None:
+    table = changed(form_grid("requests", 1), "2.重复申请", [""] * 7)
+    number = next(cell.row for cell in table.cells if cell.text == "2.重复申请") + 1
+    moved = [
+        cell._replace(row=cell.row + (cell.row >= number), row_span=cell.row_span + (cell.row < number < cell.end_row))
+        for cell in table.cells
+    ]
+    stray = [GridCell(number, 2, "某某某某某某某某")] + [GridCell(number, 3 + n, "5") for n in range(7)]
+    report = match(with_requests(Grid((*moved, *stray))))
+
+    assert "R307" in codes(report)
+    assert states(report, "not_processed.repeated") == {State.UNREADABLE}
+    assert states(report, "granted") == {State.GIVEN}
+
+
+def test_blank_rows_of_a_whole_table_are_blank() -> None:
+    table = changed(form_grid("requests", 1), "2.重复申请", [""] * 7)
+
+    assert states(match(with_requests(table)), "not_processed.repeated") == {State.BLANK}

@@ -195,6 +195,15 @@ def test_comments_are_left_out_and_that_is_said() -> None:
     assert codes(read(pdf(sheet, objects=[comment]), "report.pdf")) == ["R138"]
 
 
+@pytest.mark.parametrize("kind", ["StrikeOut", "Caret"])
+def test_marks_of_corrections_are_said_even_without_a_word_in_them(kind: str) -> None:
+    sheet = page()
+    sheet.annotations = ["20 0 R"]
+    mark = f"<</Type/Annot/Subtype/{kind}/F 4/Rect[200 722 300 742]/QuadPoints[200 742 300 742 200 722 300 722]>>"
+
+    assert codes(read(pdf(sheet, objects=[mark]), "report.pdf")) == ["R138"]
+
+
 @pytest.mark.parametrize(
     ("pages", "text"), [([3], "第 3 页"), ([1, 2, 3, 7], "第 1 至 3、7 页"), ([5, 2], "第 2、5 页")]
 )

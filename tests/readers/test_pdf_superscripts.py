@@ -45,10 +45,22 @@ def test_a_superscript_left_of_its_figure_is_no_digit_of_it() -> None:
     assert cell(sheet) == "¹²33"
 
 
-@pytest.mark.parametrize(("size", "raised"), [(6, 0), (6, -2), (6, 1.5), (9, 3.3), (10, 0)], ids=str)
+@pytest.mark.parametrize(("size", "raised"), [(6, 0), (6, -2), (6, 1.5), (10, 0)], ids=str)
 def test_other_digits_beside_a_figure_belong_to_it(size: float, raised: float) -> None:
     assert cell(figure_and("1", size, raised)) == "331"
 
 
 def test_small_digits_far_from_any_figure_are_digits() -> None:
     assert cell(figure_and("1", 6, 3.5, x=240)) == "33 1"
+
+
+@pytest.mark.parametrize("x", [223, 219, 214])
+@pytest.mark.parametrize(("size", "raised"), [(9, 3.3), (10, 3), (10, -3), (12, -4)])
+def test_digits_as_large_on_another_height_are_another_figure(size: float, raised: float, x: float) -> None:
+    assert cell(figure_and("1", size, raised, x)) in ("33 1", "3 1 3")
+
+
+def test_a_figure_among_which_another_is_printed_is_never_read() -> None:
+    sheet = Sheet().text(203, 103, "1", 10).text(223, 103, "3", 10).text(213, 106, "2", 10)
+
+    assert cell(sheet) == "1 2 3"

@@ -1,4 +1,4 @@
-"""Text in white on white paper is not seen, hence not read, and that is said."""
+"""Text in white on white paper, or transparent, is not seen, hence not read, and that is said."""
 
 from __future__ import annotations
 
@@ -72,3 +72,34 @@ def test_white_on_a_line_as_thick_as_its_row_is_read() -> None:
 @pytest.mark.parametrize("colour", ["1 0 0 rg", "0.8 g", "1 1 0 rg"])
 def test_other_light_colours_are_seen(colour: str) -> None:
     assert figure(read_sheet(written(table(""), 203, "5", colour))) == "5"
+
+
+def with_transparent(sheet: Sheet, alpha: float, *objects: str) -> Original:
+    """The page with another digit of this opacity beside the figure."""
+    sheet.content.append("/G0 gs")
+    sheet.text(219, 103, "1", 8)
+    data = pdf(sheet, objects=objects)
+    states = b"/ExtGState<</G0<</ca %.2f>>>>" % alpha
+    return read(data.replace(b"/XObject<<", states + b"/XObject<<"), "report.pdf")
+
+
+@pytest.mark.parametrize("alpha", [0, 0.04])
+def test_transparent_digits_beside_a_figure_are_no_part_of_it(alpha: float) -> None:
+    original = with_transparent(table("33"), alpha)
+
+    assert figure(original) == "33"
+    assert "R144" in [finding.code for finding in original.findings]
+
+
+def test_half_transparent_digits_are_seen() -> None:
+    assert figure(with_transparent(table("33"), 0.5)) == "331"
+
+
+def test_transparent_text_over_a_scan_is_what_was_recognised_there() -> None:
+    scan = "<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>stream\n\x80\nendstream"
+    sheet = table("33")
+    sheet.content.insert(0, "q 595 0 0 842 0 0 cm /X0 Do Q")
+    original = with_transparent(sheet, 0, scan)
+
+    assert figure(original) == "331"
+    assert "R133" in [finding.code for finding in original.findings]

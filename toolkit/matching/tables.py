@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -84,10 +85,14 @@ class _TableMatcher:
             self._match_row(row, lines, pairing, pairings)
         # Of a row that stands twice either one may have been paired: the first, or one further down.
         taken = {pairing.expected: row for row, pairing in paired}
-        for number, row in enumerate(rows.data):
-            if pairings[number] is None:
-                self._without_line(row, lines, taken, rows.data[max(number - 1, 0) : number + 2])
+        homeless = [
+            number
+            for number, row in enumerate(rows.data)
+            if pairings[number] is None
+            and self._without_line(row, lines, taken, rows.data[max(number - 1, 0) : number + 2])
+        ]
         self._refuse_bare(rows.data, lines, pairings)
+        self._refuse_beside(homeless, rows.data, lines, pairings)
 
     def _refuse_bare(
         self, rows: Sequence[DataRow], lines: Sequence[FormLine], pairings: Sequence[Pairing | None]
@@ -100,6 +105,28 @@ class _TableMatcher:
             slots = self._slots_of(lines[pairing.expected])
             if all(slot.address in self.found.figures for slot in slots):
                 self.figures.refuse(row, slots, "这一行只有名称，后面几行又没有名称，无法确定是不是它的数字")
+
+    def _refuse_beside(
+        self,
+        homeless: Sequence[int],
+        rows: Sequence[DataRow],
+        lines: Sequence[FormLine],
+        pairings: Sequence[Pairing | None],
+    ) -> None:
+        """Figures in no row of the form may be those of a blank row beside them, or of any row that has no cells."""
+        paired = [number for number, pairing in enumerate(pairings) if pairing is not None]
+        beside = {
+            near
+            for number in homeless
+            for near in (*paired[: bisect_left(paired, number)][-1:], *paired[bisect_left(paired, number) :][:1])
+        }
+        # Labels alone are a table whose figures stand elsewhere, as where a page's side cut it.
+        for number in paired if homeless or not any(rows[number].rest for number in paired) else ():
+            row, pairing = rows[number], pairings[number]
+            if pairing is not None and row.is_blank and (number in beside or not row.rest):
+                slots = self._slots_of(lines[pairing.expected])
+                if all(_is_blank(self.found.figures.get(slot.address)) for slot in slots):
+                    self.figures.refuse(row, slots, "这一行没有数字，可能在别处，无法确定是不是空白")
 
     def _match_row(
         self, row: DataRow, lines: Sequence[FormLine], pairing: Pairing, pairings: Sequence[Pairing | None]
@@ -159,8 +186,8 @@ class _TableMatcher:
 
     def _without_line(
         self, row: DataRow, lines: Sequence[FormLine], taken: Mapping[int, DataRow], near: Sequence[DataRow]
-    ) -> None:
-        """A row that no line of the form answers to: the same row again, a group's heading, or something else."""
+    ) -> bool:
+        """A row that no line of the form answers to: the same row again, a group's heading, or figures of no row."""
         taken_as = {number: one.observed for number, one in taken.items()}
         same = same_line(row.observed, [line.expected for line in lines], taken_as)
         if same is not None and not _is_heading_or_rest(row, lines[same], taken[same], near):
@@ -172,6 +199,8 @@ class _TableMatcher:
             text = " ".join(cell.text.strip() for cell in cells)
             message = f"{self.table.name}：「{text}」在格式中没有对应的行，数字没有归入任何一格，请核对。"
             self.found.findings.append(kinds.ROW_UNPLACED.finding(message, place=cells[0].place))
+            return True
+        return False
 
     def _twice(self, row: DataRow, slots: Sequence[Slot], what: str, first: DataRow) -> None:
         """The same row again: harmless where it says the same, else neither is to be trusted."""
@@ -220,6 +249,10 @@ class _TableMatcher:
             what = f"「{line.text}」行" if line.labels else "、".join(f"「{slot.column.text}」" for slot in slots)
             message = f"{self.table.name}：缺少{what}，请核对原件后补充。"
             self.found.findings.append(kinds.ROW_ABSENT.finding(message, slots=tuple(slot.address for slot in slots)))
+
+
+def _is_blank(figure: Figure | None) -> bool:
+    return figure is not None and figure.state is State.BLANK
 
 
 def _is_heading_or_rest(row: DataRow, line: FormLine, taken: DataRow, near: Sequence[DataRow]) -> bool:

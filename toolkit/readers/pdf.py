@@ -8,7 +8,7 @@ from toolkit.readers.apart import run_apart
 from toolkit.readers.pdf_annotations import set_into
 from toolkit.readers.pdf_content import read_page
 from toolkit.readers.pdf_doubts import Doubts, findings_of, nothing_read
-from toolkit.readers.pdf_layout import PageLayout, blocks_of, lay_out
+from toolkit.readers.pdf_layout import PageLayout, blocks_of, lay_out_without_tiles
 from toolkit.readers.pdf_open import Document, opened
 from toolkit.readers.pdf_risk import is_risky
 
@@ -38,6 +38,7 @@ def read_here(data: bytes, file: str) -> Original:
 
 def _layouts(document: Document, doubts: Doubts, file: str) -> list[PageLayout]:
     layouts = []
+    tiles: set[str] = set()
     glyphs = 0
     for index in range(document.page_count):
         with document.page(index) as (handle, annotations):
@@ -50,7 +51,7 @@ def _layouts(document: Document, doubts: Doubts, file: str) -> list[PageLayout]:
         glyphs += page.glyph_count
         if glyphs > _MOST_GLYPHS:
             raise LimitExceeded(f"{file}：前 {index + 1} 页已有 {glyphs} 个字符，不像一份年度报告。")
-        layout = lay_out(page)
+        layout = lay_out_without_tiles(page, tiles)
         doubts.note(page, layout)
         layouts.append(layout)
     return layouts

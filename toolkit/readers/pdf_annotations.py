@@ -23,6 +23,8 @@ _COMMENTS = (
     pdfium.FPDF_ANNOT_SQUIGGLY,
     pdfium.FPDF_ANNOT_CARET,
 )
+# What these mark is to go, or something is to come in, whether or not they say so.
+_CORRECTIONS = (pdfium.FPDF_ANNOT_STRIKEOUT, pdfium.FPDF_ANNOT_CARET)
 _WITHOUT_APPEARANCE = (pdfium.FPDF_ANNOT_LINK, pdfium.FPDF_ANNOT_POPUP)
 # Type size of a value that is set into its field's box, and the width of a Latin character in it.
 _MOST_SIZE = 12.0
@@ -80,7 +82,7 @@ def _note(annotation: Any, forms: Forms, found: Annotations) -> None:
     if pdfium.FPDFAnnot_GetFlags(annotation) & pdfium.FPDF_ANNOT_FLAG_HIDDEN or kind in _WITHOUT_APPEARANCE:
         return
     if kind in _COMMENTS:
-        found.comments += bool(_string(annotation, b"Contents"))
+        found.comments += kind in _CORRECTIONS or bool(_string(annotation, b"Contents"))
     elif _has_appearance(annotation):
         found.has_appearances = True
     elif kind == pdfium.FPDF_ANNOT_WIDGET:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from math import inf
 
 from toolkit.readers.pdf_cell_text import cell_text
+from toolkit.readers.pdf_crossed import without_crossed
 from toolkit.readers.pdf_lines import Line, lines_of
 from toolkit.readers.pdf_open_cells import may_be_open, parted
 from toolkit.readers.pdf_page import Box, Run, run_of
@@ -86,6 +87,8 @@ class Fragment:
     broken: bool = False
     # False where no lines are drawn and the columns follow from the alignment of the text.
     ruled: bool = True
+    # Figures stand on lines inside, which part no cells then.
+    crossed: bool = False
 
     @property
     def box(self) -> Box:
@@ -102,22 +105,36 @@ class Fragment:
 
 def fill(lattices: Sequence[Lattice], runs: Sequence[Run], page: int) -> tuple[list[Fragment], list[Run]]:
     """The tables of a page with their text, and the text that stands in none."""
+    drafts, outside, beyond = _filled(lattices, runs, page)
+    parting = without_crossed(lattices, beyond) if beyond else lattices
+    if parting is not lattices:
+        drafts, outside, _ = _filled(parting, runs, page)
+    crossed = [one.box for one, whole in zip(parting, lattices, strict=True) if one is not whole]
+    return [draft.fragment(crossed=draft.box in crossed) for draft in drafts], outside
+
+
+def _filled(lattices: Sequence[Lattice], runs: Sequence[Run], page: int) -> tuple[list[_Draft], list[Run], list[Run]]:
+    """The tables that lattices make, with the runs in their cells; the runs in none; and those that may lie on a line."""
     drafts = [_Draft(lattice, page) for lattice in lattices if len(lattice.xs) * len(lattice.ys) <= MOST_POSITIONS]
     outside: list[Run] = []
+    beyond: list[Run] = []
     # Where the last run stood, the next often stands, too.
     start = above = end = below = 0.0
     here = outside
     for run in runs:
         _, top, bottom, lefts, rights = run
-        x, y = (lefts[0] + rights[0]) / 2, (top + bottom) / 2
+        left, right = lefts[0], rights[-1]
+        x, y = (left + rights[0]) / 2, (top + bottom) / 2
         if not (start <= x < end and above <= y < below):
             here, (start, above, end, below) = _cell_at(drafts, x, y, outside)
-        if len(lefts) == 1 or start <= (lefts[-1] + rights[-1]) / 2 < end:
+        if right > end or left < start:
+            beyond.append(run)
+        if len(lefts) == 1 or start <= (lefts[-1] + right) / 2 < end:
             here.append(run)
         else:
             for glyph in run.glyphs():
                 _cell_at(drafts, (glyph.left + glyph.right) / 2, y, outside)[0].append(run_of([glyph]))
-    return [draft.fragment() for draft in drafts], outside
+    return drafts, outside, beyond
 
 
 def _cell_at(drafts: Sequence[_Draft], x: float, y: float, outside: list[Run]) -> tuple[list[Run], Box]:
@@ -156,7 +173,7 @@ class _Draft:
         owner = self._owners[bisect_right(self.lattice.ys, y) - 1][bisect_right(self.lattice.xs, x) - 1]
         return self._runs[owner], self.cells[owner].box
 
-    def fragment(self) -> Fragment:
+    def fragment(self, *, crossed: bool) -> Fragment:
         any_open = False
         for cell, runs in zip(self.cells, self._runs, strict=True):
             if runs:
@@ -166,7 +183,8 @@ class _Draft:
         cells = [cell for cell in self.cells if cell.lines or not outside(cell)]
         parts = self._parted(cells) if any_open else None
         close_up(parts or cells)
-        return Fragment(self.page, self.lattice.xs, self.lattice.ys, parts or cells, self.broken, ruled=parts is None)
+        xs, ys = self.lattice.xs, self.lattice.ys
+        return Fragment(self.page, xs, ys, parts or cells, self.broken, ruled=parts is None, crossed=crossed)
 
     def _parted(self, cells: Sequence[Cell]) -> list[Cell] | None:
         texts = {id(cell): runs for cell, runs in zip(self.cells, self._runs, strict=True)}

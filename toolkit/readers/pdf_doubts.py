@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from toolkit.finding import Finding, Kind, Place
 from toolkit.readers import pdf_findings as kinds
 from toolkit.readers.pdf_annotations import Annotations
-from toolkit.readers.pdf_beside import stands_side_by_side
 from toolkit.readers.pdf_layout import PageLayout
 from toolkit.readers.pdf_page import Page
 
@@ -34,6 +33,7 @@ class Doubts:
     struck: dict[int, str] = field(default_factory=dict)
     watermarks: dict[int, str] = field(default_factory=dict)
     beside: list[int] = field(default_factory=list)
+    printed_over: list[int] = field(default_factory=list)
     fields: list[int] = field(default_factory=list)
     comments: list[int] = field(default_factory=list)
 
@@ -49,8 +49,10 @@ class Doubts:
             self.scanned.append(number)
         if layout.tables_skipped:
             self.crowded.append(number)
-        if stands_side_by_side(layout.lines):
+        if layout.side_by_side:
             self.beside.append(number)
+        if layout.printed_over:
+            self.printed_over.append(number)
         if page.unmapped:
             self.unmapped[number] = page.unmapped
         if page.invisible:
@@ -115,11 +117,20 @@ def findings_of(doubts: Doubts, repaired: bool) -> list[Finding]:
         for text, pages in _by_text(texts).items():
             tell(kind, pages, message.format(_quote(text)))
     tell(kinds.FORM_FIELDS, doubts.fields, "有填写的表单内容没有画在页面上，已按填写的值读入。请对照填写的表单核对。")
-    tell(kinds.COMMENTS, doubts.comments, "有批注，没有读入。请确认其中没有应当写进报告的内容。")
+    tell(
+        kinds.COMMENTS,
+        doubts.comments,
+        "有批注或者修改标记，没有读入，也没有照着改。请确认其中没有应当写进报告的内容。",
+    )
     tell(
         kinds.SIDE_BY_SIDE,
         doubts.beside,
         "的文字分栏，或者旁边有文本框，左右并排的行可能连在了一起。请对照原文核对这些页的段落，或者索取 Word 原稿。",
+    )
+    tell(
+        kinds.PRINTED_OVER,
+        doubts.printed_over,
+        "有文字印在别的文字上面，重叠的字可能混在一起，或者次序不对。请对照原文核对这些页的段落。",
     )
     tell(kinds.TOO_MANY_SHAPES, doubts.crowded, "图形太多，没有在页上找表格，文字按正文读入。请对照原文核对。")
     return told
@@ -131,13 +142,13 @@ def _quoting(doubts: Doubts) -> Iterator[tuple[Kind, dict[int, str], str]]:
     yield (
         kinds.UNSEEN_TEXT,
         doubts.unseen,
-        "有看不见的文字（白色的，或者被色块盖住的），没有读入：“{}”，但仍能从文件里复制出来。请对照原文核对。",
+        "有看不见的文字（白色、透明的，或者被色块盖住的），没有读入：“{}”，但仍能从文件里复制出来。请对照原文核对。",
     )
     yield kinds.STRUCK_TEXT, doubts.struck, "有加了删除线的文字，按已删除处理，没有读入：“{}”。请对照原文核对。"
     yield (
         kinds.WATERMARK,
         doubts.watermarks,
-        "有斜着的或特别大的文字压在正文、表格上，按水印处理，没有读入：“{}”。请核对其中没有报告的内容。",
+        "有斜着的、特别大的或者反复出现的文字压在正文、表格上，按水印处理，没有读入：“{}”。请核对其中没有报告的内容。",
     )
 
 

@@ -39,6 +39,8 @@ class Table:
     ruled: bool = True
     # Some cells had to be cut out of shapes that are no rectangles.
     broken: bool = False
+    # Figures stand on some of its lines.
+    crossed: bool = False
 
     @property
     def column_count(self) -> int:
@@ -57,7 +59,7 @@ class Table:
         cells = [cell for cell in self.cells if first <= cell.row < end]
         for cell in cells:
             cell.row -= first
-        return Table(cells, end - first, [], self.ruled, self.broken)
+        return Table(cells, end - first, [], self.ruled, self.broken, self.crossed)
 
 
 def goes_on(upper: Fragment, lower: Fragment, unit: float) -> float | None:
@@ -95,7 +97,9 @@ def join(fragments: Sequence[Fragment], unit: float) -> Table:
     """Parts of one table, each on its page, as one."""
     boundaries, shifts = _common_boundaries(fragments, unit)
     table = Table(
-        ruled=all(fragment.ruled for fragment in fragments), broken=any(fragment.broken for fragment in fragments)
+        ruled=all(fragment.ruled for fragment in fragments),
+        broken=any(fragment.broken for fragment in fragments),
+        crossed=any(fragment.crossed for fragment in fragments),
     )
     for fragment, shift in zip(fragments, shifts, strict=True):
         _move(fragment.cells, [nearest(boundaries, x - shift) for x in fragment.xs])

@@ -10,13 +10,16 @@ from operator import itemgetter
 from toolkit.finding import Finding, Place
 from toolkit.original import Block, Paragraph
 from toolkit.readers import pdf_findings as kinds
+from toolkit.readers.pdf_beside import stands_side_by_side
 from toolkit.readers.pdf_cells import Fragment, fill
 from toolkit.readers.pdf_grid import Table, goes_on, is_prose, join, to_grid
 from toolkit.readers.pdf_lines import Line, joined, lines_of, pieces_of
 from toolkit.readers.pdf_margin import margins
+from toolkit.readers.pdf_overprint import is_printed_over
 from toolkit.readers.pdf_page import Page
 from toolkit.readers.pdf_rulings import Lattice, lattices, whole_lines
 from toolkit.readers.pdf_text import Paragraphs, measures, usual_step
+from toolkit.readers.pdf_tiles import leave_out_tiled
 from toolkit.readers.pdf_unruled import lacks_row_rules, looks_tabular, unruled_tables
 from toolkit.text import fold
 
@@ -34,6 +37,9 @@ class PageLayout:
     lines: list[Line]
     # Its lines were too many to look for tables.
     tables_skipped: bool = False
+    # Lines read across columns or boxes; and text is printed over text.
+    side_by_side: bool = False
+    printed_over: bool = False
 
 
 def lay_out(page: Page) -> PageLayout:
@@ -53,7 +59,24 @@ def lay_out(page: Page) -> PageLayout:
         if unruled:
             fragments = sorted([*fragments, *unruled], key=lambda fragment: fragment.ys[0])
             lines = [joined(row) for row in rows]
-    return PageLayout(page.number, page.height, unit, fragments, lines, too_many or page.too_many_shapes)
+    return PageLayout(
+        page.number,
+        page.height,
+        unit,
+        fragments,
+        lines,
+        too_many or page.too_many_shapes,
+        stands_side_by_side(lines),
+        is_printed_over(lines),
+    )
+
+
+def lay_out_without_tiles(page: Page, known: set[str]) -> PageLayout:
+    """The same, without small watermarks, of which some may be known; sought only where something runs across lines."""
+    layout = lay_out(page)
+    if (layout.side_by_side or layout.printed_over) and leave_out_tiled(page, known):
+        return lay_out(page)
+    return layout
 
 
 def _frames_a_table(lattice: Lattice, page: Page) -> bool:
@@ -202,6 +225,11 @@ def _table_blocks(table: Table, number: int, findings: list[Finding]) -> Iterato
     if table.broken:
         message = f"第 {grid.place.page} 页的表格边框线不完整，单元格的划分是推断的，请对照原文核对。"
         findings.append(kinds.BROKEN_RULES.finding(message, place=Place(page=grid.place.page, table=number)))
+    if table.crossed:
+        message = (
+            f"第 {grid.place.page} 页的表格里有数字压在框线上，分不清属于哪一格，框线两边合成一格读，请对照原文核对。"
+        )
+        findings.append(kinds.CROSSED_RULES.finding(message, place=Place(page=grid.place.page, table=number)))
     if not table.ruled:
         message = (
             f"第 {grid.place.page} 页的表格没有边框线或者没有画全，行和列是按文字对齐的位置划分的，请对照原文核对数字。"

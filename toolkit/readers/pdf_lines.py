@@ -10,7 +10,7 @@ from operator import itemgetter, sub
 from typing import NamedTuple
 
 from toolkit.readers.pdf_page import Box, Glyph, Ruling, Run, run_of
-from toolkit.readers.pdf_superscripts import with_superscripts
+from toolkit.readers.pdf_superscripts import is_uneven, with_superscripts
 
 # Shares of the type size. Runs that overlap more may lie on top of each other.
 _OVERLAPPING = 0.05
@@ -24,6 +24,9 @@ _SIZE_OF_LOOSE_HEIGHT = 0.8
 # A glyph drawn again this near (share of its own size) is fake bold, not a second letter.
 _DRAWN_TWICE = 0.25
 _PRINTED_OVER = 0.3
+# Shares of a glyph's height: where fonts are missing, Latin letters are wider than their places, but not by this.
+_MIXED = 0.25
+_FEWEST_MIXED = 3
 # A line whose ideographs mostly have spaces between them was spaced out to fill its width.
 _FEWEST_PAIRS_SPACED_OUT = 4
 # In points: how far a glyph may reach over the drawn line beside it.
@@ -52,6 +55,8 @@ class Line(NamedTuple):
     head: float
     # Where what stands to the right of a gap as wide as one between columns begins; 0 where there is no such gap.
     beside: float = 0.0
+    # Whether text is printed over text in it, so that its characters stand in no order that anybody wrote.
+    mixed: bool = False
 
     @property
     def box(self) -> Box:
@@ -185,7 +190,10 @@ def _line_of_glyphs(glyphs: Sequence[Glyph], overlapping: bool = False) -> Line 
     spaced: Collection[int] = ()
     if overlapping or _SPACE_OR_REPETITION.search("".join(map(_TEXT, glyphs))):
         glyphs, spaced = _marks_and_spaces(glyphs)
-    return _spaced_line(*run_of(glyphs), spaced) if glyphs else None
+    if not glyphs:
+        return None
+    line = _spaced_line(*run_of(glyphs), spaced)
+    return line._replace(mixed=True) if overlapping and len(glyphs) > _FEWEST_MIXED and _is_mixed(glyphs) else line
 
 
 def _spaced_line(
@@ -244,10 +252,21 @@ def _is_drawn_twice(one: Glyph, other: Glyph) -> bool:
 
 
 def _is_printed_over(one: Glyph, other: Glyph) -> bool:
-    """Whether two digits lie on top of each other: two figures in one place, which must never read as one."""
+    """Whether two digits lie on top of each other, or uneven: two figures in one place, which must never read as one."""
     if not (one.text.isdecimal() and other.text.isdecimal()):
         return False
-    return one.right - other.left > _PRINTED_OVER * min(one.right - one.left, other.right - other.left)
+    return is_uneven(one, other) or one.right - other.left > _PRINTED_OVER * min(
+        one.right - one.left, other.right - other.left
+    )
+
+
+def _is_mixed(glyphs: Sequence[Glyph]) -> bool:
+    """Whether several glyphs, from left to right, lie on the one before; letters of a ligature have all the same box."""
+    lying = (
+        one.left < other.left and min(one.right, other.right) - other.left > _MIXED * (other.bottom - other.top)
+        for one, other in pairwise(glyphs)
+    )
+    return sum(lying) >= _FEWEST_MIXED
 
 
 def _spaced_text(text: str, gaps: list[float], spaced: Collection[int], size: float) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
-from toolkit.readers.pdf_page import Box, Ruling
+from toolkit.readers.pdf_page import Box, Ruling, Run
 
 # All in points, on a page of usual size.
 # Pieces of one drawn line lie this near to each other, across and along it.
@@ -41,6 +41,11 @@ class Lattice:
     @property
     def column_count(self) -> int:
         return len(self.xs) - 1
+
+    def row_of(self, run: Run) -> int | None:
+        """The row in which the middle of a run lies."""
+        row = bisect_right(self.ys, (run.top + run.bottom) / 2) - 1
+        return row if 0 <= row < len(self.ys) - 1 else None
 
 
 def lattices(horizontals: Sequence[Ruling], verticals: Sequence[Ruling], unit: float) -> tuple[list[Lattice], bool]:

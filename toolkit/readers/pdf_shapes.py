@@ -14,12 +14,13 @@ from toolkit.readers import pdf_calls as calls
 from toolkit.readers.pdf_calls import Handle
 from toolkit.readers.pdf_covers import Covers, Ground, PaintedText, Turn, covers
 from toolkit.readers.pdf_page import Box, Matrix, Page, Ruling, Upright, multiplied, transformed_all
-from toolkit.readers.pdf_white import unseen_in_white
+from toolkit.readers.pdf_white import unseen_in_white, unseen_through
 
 MOST_OBJECTS = 60_000
 MOST_SEGMENTS = 200_000
 MOST_RULINGS = 20_000
 _DEEPEST_FORM = 8
+_SHARE_OF_SCAN = 0.4
 
 # A filled shape up to this thick is a drawn line, not a ground.
 _THICKEST_RULING = 4.0
@@ -31,7 +32,7 @@ _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 def read_shapes(handle: Any, upright: Upright, page: Page, *, white: bool) -> Covers:
-    """Puts what a loaded page draws besides text onto a page; gives what of it hides text, white paper if asked for."""
+    """Puts what a loaded page draws besides text onto a page; gives what of it hides text, and text in no colour if asked for."""
     shapes = _Shapes(page, upright)
     shapes.read(handle)
     return shapes.covers(white=white)
@@ -67,6 +68,12 @@ class _Shapes:
         if white:
             filled = [one for _, shapes, kinds, matrix in self._painted for one in _filled(shapes, kinds, matrix)]
             found = {**found, **unseen_in_white(texts, filled)}
+            transparent = unseen_through(texts)
+            # Over a scan it is what was recognised there.
+            if self._page.picture_share > _SHARE_OF_SCAN:
+                self._page.invisible += len(transparent)
+            else:
+                found = {**found, **transparent}
         return found
 
     def _walk(self, found: Iterable[Handle], matrix: Matrix, turn: Turn) -> None:

@@ -1,11 +1,11 @@
-"""Small digits raised beside larger glyphs: marks of notes, no digits of the figure that they follow."""
+"""Digits that don't stand on the line of those beside them: marks of notes, or of another figure printed there."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from toolkit.readers.pdf_page import Run
+from toolkit.readers.pdf_page import Glyph, Run
 from toolkit.text import as_superscript
 
 # Shares of the larger neighbour's height. Programs set superscripts at 58 to 67 % of the size, a third of it higher.
@@ -17,15 +17,32 @@ _BESIDE = 0.5
 
 
 def with_superscripts(row: Sequence[Run]) -> Sequence[Run]:
-    """The runs of a line, from left to right, raised digits as superscripts."""
+    """The runs of a line, from left to right, raised digits as superscripts, others on another foot behind a space."""
     lowest = max([run.bottom for run in row])
     # Most lines have nothing raised.
     if all(bottom >= lowest - _RAISED * (bottom - top) for _, top, bottom, _, _ in row):
         return row
     raised = _raised(row, range(len(row))) | _raised(row, range(len(row) - 1, -1, -1))
-    if not raised:
-        return row
-    return [run._replace(text=as_superscript(run.text)) if number in raised else run for number, run in enumerate(row)]
+    return list(
+        _parted(
+            run._replace(text=as_superscript(run.text)) if number in raised else run for number, run in enumerate(row)
+        )
+    )
+
+
+def _parted(row: Iterable[Run]) -> Iterator[Run]:
+    """The runs, with a space between digits of which some stand higher: they belong to no figure together."""
+    before: Run | None = None
+    for run in row:
+        if before is not None and before.text[-1].isdecimal() and run.text[0].isdecimal() and is_uneven(before, run):
+            yield Run(" ", run.top, run.bottom, run.lefts[:1], run.lefts[:1])
+        yield run
+        before = run
+
+
+def is_uneven(one: Run | Glyph, other: Run | Glyph) -> bool:
+    """Whether two that stand beside each other have their feet on different heights."""
+    return abs(one.bottom - other.bottom) > _RAISED * max(one.bottom - one.top, other.bottom - other.top)
 
 
 def _raised(row: Sequence[Run], order: Iterable[int]) -> set[int]:

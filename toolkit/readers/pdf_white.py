@@ -1,4 +1,4 @@
-"""Text in white: seen on a dark ground only."""
+"""Text in white, seen on a dark ground only, and text that is transparent, seen nowhere."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import ctypes
 import re
 from collections import deque
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from itertools import repeat
 from math import inf
+from typing import Any
 
 from toolkit.readers import pdf_calls as calls
 from toolkit.readers.pdf_calls import Handle
@@ -16,18 +18,30 @@ from toolkit.readers.pdf_page import Box
 
 # Of 255; programs round.
 _WHITE = 250
+_TRANSPARENT = 12
 _DIGIT = re.compile(r"\d")
 # Covers a text wherever it stands.
 _EVERYWHERE = Cover((-inf, -inf, inf, inf), ())
 
 
 def any_light_digit(text: Handle, characters: str) -> bool:
-    """Whether any digit of a page has as much red as white has: only then its colours need a closer look."""
+    """Whether any digit of a page has as much red as white has, or hardly shows: only then colours need a closer look."""
     digits = [found.start() for found in _DIGIT.finditer(characters)]
-    reds, others = (ctypes.c_uint * len(digits))(), (ctypes.c_uint * 3)()
-    rest = map(repeat, calls.references(others, 4))
-    deque(map(calls.glyph_colour, repeat(text), digits, calls.references(reds, 4), *rest), maxlen=0)
-    return max(reds, default=0) >= _WHITE
+    reds, alphas, references = _room(1 << len(digits).bit_length())
+    # A glyph without a colour is left alone.
+    ctypes.memset(reds, 0, ctypes.sizeof(reds))
+    ctypes.memset(alphas, 0xFF, ctypes.sizeof(alphas))
+    deque(map(calls.glyph_colour, repeat(text), digits, *references), maxlen=0)
+    lightest, faintest = max(next(calls.columns(reds, "I", 1))), min(next(calls.columns(alphas, "I", 1)))
+    return bool(lightest >= _WHITE or faintest <= _TRANSPARENT)
+
+
+@lru_cache(maxsize=4)
+def _room(count: int) -> tuple[Any, Any, tuple[Iterable[Any], ...]]:
+    """Where colours are written, and its references, which take as long to make as the calls that use them."""
+    reds, alphas, others = (ctypes.c_uint * count)(), (ctypes.c_uint * count)(), (ctypes.c_uint * 2)()
+    green, blue = map(repeat, calls.references(others, 4))
+    return reds, alphas, (list(calls.references(reds, 4)), green, blue, list(calls.references(alphas, 4)))
 
 
 def unseen_in_white(texts: Iterable[PaintedText], grounds: Sequence[tuple[Handle, Box]]) -> Covers:
@@ -39,9 +53,21 @@ def unseen_in_white(texts: Iterable[PaintedText], grounds: Sequence[tuple[Handle
     return {text.address: (_EVERYWHERE,) for text in white if not any(_lies_on(text.box, box) for box in dark)}
 
 
+def unseen_through(texts: Iterable[PaintedText]) -> Covers:
+    """The texts that let through all that lies below."""
+    return {text.address: (_EVERYWHERE,) for text in texts if _colour(text.shape)[-1] <= _TRANSPARENT}
+
+
 def _is_white(shape: Handle) -> bool:
+    return min(_colour(shape)[:3]) >= _WHITE
+
+
+def _colour(shape: Handle) -> tuple[int, int, int, int]:
+    """Red, green, blue and alpha; black where a shape has no colour of its own."""
     colour = (ctypes.c_uint * 4)()
-    return bool(calls.fill_colour(shape, *calls.references(colour, 4))) and min(list(colour)[:3]) >= _WHITE
+    known = calls.fill_colour(shape, *calls.references(colour, 4))
+    red, green, blue, alpha = colour
+    return (red, green, blue, alpha) if known else (0, 0, 0, 255)
 
 
 def _lies_on(text: Box, ground: Box) -> bool:
