@@ -6,10 +6,8 @@ import ctypes
 import re
 from collections import deque
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 from itertools import repeat
 from math import inf
-from typing import Any
 
 from toolkit.readers import pdf_calls as calls
 from toolkit.readers.pdf_calls import Handle
@@ -27,21 +25,12 @@ _EVERYWHERE = Cover((-inf, -inf, inf, inf), ())
 def any_light_digit(text: Handle, characters: str) -> bool:
     """Whether any digit of a page has as much red as white has, or hardly shows: only then colours need a closer look."""
     digits = [found.start() for found in _DIGIT.finditer(characters)]
-    reds, alphas, references = _room(1 << len(digits).bit_length())
-    # A glyph without a colour is left alone.
-    ctypes.memset(reds, 0, ctypes.sizeof(reds))
-    ctypes.memset(alphas, 0xFF, ctypes.sizeof(alphas))
-    deque(map(calls.glyph_colour, repeat(text), digits, *references), maxlen=0)
-    lightest, faintest = max(next(calls.columns(reds, "I", 1))), min(next(calls.columns(alphas, "I", 1)))
-    return bool(lightest >= _WHITE or faintest <= _TRANSPARENT)
-
-
-@lru_cache(maxsize=4)
-def _room(count: int) -> tuple[Any, Any, tuple[Iterable[Any], ...]]:
-    """Where colours are written, and its references, which take as long to make as the calls that use them."""
-    reds, alphas, others = (ctypes.c_uint * count)(), (ctypes.c_uint * count)(), (ctypes.c_uint * 2)()
+    colours, others = (ctypes.c_uint * (2 * len(digits)))(), (ctypes.c_uint * 2)()
     green, blue = map(repeat, calls.references(others, 4))
-    return reds, alphas, (list(calls.references(reds, 4)), green, blue, list(calls.references(alphas, 4)))
+    red, alpha = calls.references(colours, 8), calls.references(colours, 8, 4)
+    deque(map(calls.glyph_colour, repeat(text), digits, red, green, blue, alpha), maxlen=0)
+    reds, alphas = calls.columns(colours, "I", 2)
+    return max(reds, default=0) >= _WHITE or min(alphas, default=_TRANSPARENT + 1) <= _TRANSPARENT
 
 
 def unseen_in_white(texts: Iterable[PaintedText], grounds: Sequence[tuple[Handle, Box]]) -> Covers:
