@@ -13,6 +13,7 @@ from tests.rules.reports import CLEAN, saying, with_cells, with_figures
 from tests.sarif_schema import SARIF
 from toolkit.finding import Finding, Place, Severity
 from toolkit.language import Language
+from toolkit.matching.kinds import TITLE_MISSING
 from toolkit.mending import mend
 from toolkit.printing import (
     changes_text,
@@ -50,6 +51,23 @@ def test_a_line_says_file_page_cell_code_and_what() -> None:
 def test_the_place_is_said_once() -> None:
     line = findings_text([checked(BROKEN)], RULES).split("\n")[0]
     assert line.count("「（七）总计」行「自然人」列") == 1
+
+
+def test_findings_of_reading_are_headed_in_english_where_their_kinds_are_given() -> None:
+    told = replace(BROKEN, findings=(TITLE_MISSING.finding("没有找到标题。"),))
+    text = findings_text([checked(told, Language.EN)], RULES, Language.EN, (TITLE_MISSING,))
+    assert "R201 warning No title was found: 没有找到标题。" in text
+    counted = statistics_text([checked(told, Language.EN)], RULES, Language.EN, (TITLE_MISSING,))
+    assert "R201  No title was found" in counted
+
+
+def test_sarif_describes_findings_of_reading_where_their_kinds_are_given() -> None:
+    told = checked(replace(BROKEN, findings=(TITLE_MISSING.finding("没有找到标题。"),)))
+    for language, meaning in ((Language.ZH, TITLE_MISSING.summary), (Language.EN, TITLE_MISSING.english)):
+        data = json.loads(findings_sarif([told], RULES, "0.1.0", language, (TITLE_MISSING,)))
+        jsonschema.validate(data, SARIF, format_checker=jsonschema.FormatChecker())
+        described = {rule["id"]: rule for rule in data["runs"][0]["tool"]["driver"]["rules"]}
+        assert described["R201"]["shortDescription"]["text"] == meaning
 
 
 def test_a_sentence_is_found_by_its_section_and_paragraph() -> None:

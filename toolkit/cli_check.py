@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from toolkit.errors import EXIT_CLEAN, EXIT_FAILED, EXIT_FINDINGS, XxgkError
 from toolkit.language import Language
 
 if TYPE_CHECKING:
+    from toolkit.finding import Kind
     from toolkit.report import Report
     from toolkit.rules import CheckResult
     from toolkit.settings import Settings
@@ -112,13 +113,24 @@ def _shown(results: Sequence[CheckResult], output_format: str, statistics: bool,
     from toolkit import __version__, printing
     from toolkit.rules import RULES
 
-    if statistics:
-        return printing.statistics_text(results, RULES, language)
-    if output_format == "json":
+    if output_format == "json" and not statistics:
         return printing.findings_json(results)
+    explained = language is Language.EN or output_format == "sarif"
+    kinds = _kinds_besides([rule.code for rule in RULES], results) if explained else ()
+    if statistics:
+        return printing.statistics_text(results, RULES, language, kinds)
     if output_format == "sarif":
-        return printing.findings_sarif(results, RULES, __version__, language)
-    return printing.findings_text(results, RULES, language)
+        return printing.findings_sarif(results, RULES, __version__, language, kinds)
+    return printing.findings_text(results, RULES, language, kinds)
+
+
+def _kinds_besides(codes: Collection[str], results: Sequence[CheckResult]) -> tuple[Kind, ...]:
+    """The kinds of findings that no rule makes, where there are any such: gathering them loads every reader."""
+    if all(finding.code in codes for result in results for finding in result.findings):
+        return ()
+    from toolkit.kinds import all_kinds
+
+    return all_kinds()
 
 
 def _codes(text: str) -> tuple[str, ...]:

@@ -46,8 +46,9 @@ class Kind(NamedTuple):
     code: str
     name: str
     severity: Severity
-    # What it means and what to do, for the reference.
+    # What it means and what to do, for the reference; and what it means, for those who read no Chinese.
     summary: str
+    english: str
 
     def finding(self, message: str, *, slots: tuple[str, ...] = (), place: Place | None = None) -> Finding:
         return Finding(self.code, self.name, self.severity, message, slots, place)

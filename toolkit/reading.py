@@ -23,12 +23,14 @@ ENGINES_DIFFER = Kind(
     "engines-differ",
     Severity.ERROR,
     "两种识别方法读出的数字不同，可能没有读准。请对照原件核对这一格。",
+    "Two ways of reading gave different figures; one of them may be wrong.",
 )
 SECOND_FOUND = Kind(
     "R151",
     "second-engine-found",
     Severity.ERROR,
     "这一格第一种方法没有读出数字，另一种方法读出来了，没有采用。请对照原件核对后填写。",
+    "One way of reading found no figure here, another did; it was not taken.",
 )
 _DOUBTFUL = frozenset(
     kind.code

@@ -60,7 +60,7 @@ def test_what_was_told_of_a_cell_names_its_slot() -> None:
     table = form_grid("requests", 1)
     placed = [cell._replace(place=Place(table=2, row=cell.row + 1, column=cell.column + 1)) for cell in table.cells]
     cell = next(one for one in placed if one.text == "1")
-    told = Kind("R999", "told", Severity.WARNING, "").finding("这一格里有一张图片。", place=cell.place)
+    told = Kind("R999", "told", Severity.WARNING, "", "").finding("这一格里有一张图片。", place=cell.place)
     beside = told._replace(place=Place(paragraph=1))
     report = match(with_requests(Grid(tuple(placed)))._replace(findings=(told, beside)))
     assert [finding.slots for finding in report.findings if finding.code == "R999"] == [

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.originals import ROOT
+from toolkit.finding import Kind
 from toolkit.kinds import all_kinds
 from toolkit.language import Language
 from toolkit.printing import rule_page, rules_list, rules_markdown
@@ -45,6 +46,12 @@ def test_it_is_explained_in_both_languages(rule: Rule) -> None:
 def test_it_rests_on_something(rule: Rule) -> None:
     assert rule.cites
     assert all(clause.strip() for clause in rule.cites)
+
+
+@pytest.mark.parametrize("kind", all_kinds(), ids=lambda kind: f"{kind.code}-{kind.name}")
+def test_a_finding_of_reading_or_writing_is_explained_in_both_languages(kind: Kind) -> None:
+    assert re.search(r"[一-鿿]", kind.summary)
+    assert re.fullmatch(r"[A-Z][^\n]*\.", kind.english)
 
 
 def test_what_a_rule_tells_again_exists() -> None:

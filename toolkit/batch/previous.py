@@ -14,10 +14,18 @@ from toolkit.report import Figure, Report, State
 from toolkit.text import fold
 
 NO_PREVIOUS = Kind(
-    "M102", "no-previous", Severity.QUESTION, "上一年的报告里没有这个机关的，与上一年的衔接没有核对。请补上或单独核对。"
+    "M102",
+    "no-previous",
+    Severity.QUESTION,
+    "上一年的报告里没有这个机关的，与上一年的衔接没有核对。请补上或单独核对。",
+    "Last year's reports have none of this agency, so the two years were not compared.",
 )
 PREVIOUS_TWICE = Kind(
-    "M103", "previous-twice", Severity.WARNING, "这个机关上一年的报告不止一份，没有核对衔接。请留下准的一份再核对。"
+    "M103",
+    "previous-twice",
+    Severity.WARNING,
+    "这个机关上一年的报告不止一份，没有核对衔接。请留下准的一份再核对。",
+    "Last year's reports have more than one of this agency, so the two years were not compared.",
 )
 _TWICE = ".twice"
 

@@ -30,7 +30,11 @@ from toolkit.writers.summary import write_summary
 from toolkit.writers.summary_entry import Entry, Status
 
 DUPLICATE = Kind(
-    "M101", "duplicate-report", Severity.ERROR, "同一个机关同一年度的报告不止一份，合计会重复计算。请确定以哪一份为准。"
+    "M101",
+    "duplicate-report",
+    Severity.ERROR,
+    "同一个机关同一年度的报告不止一份，合计会重复计算。请确定以哪一份为准。",
+    "There is more than one report of this agency and year; sums would count it twice.",
 )
 STAGING = ".xxgk-batch"
 # How far workers may run ahead of the first file that is not done: what they make waits on the disk.

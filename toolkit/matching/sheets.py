@@ -20,9 +20,14 @@ REPORT_A_SHEET = Kind(
     "report-a-sheet",
     Severity.QUESTION,
     "工作簿里有几张工作表各是一份报告，各读成了一份。请核对是不是几个机关或几个年度的报告。",
+    "Several sheets of the workbook are a report each; each was read as one.",
 )
 SHEET_WITHOUT_REPORT = Kind(
-    "R396", "sheet-without-report", Severity.WARNING, "工作簿里有的工作表不是报告，没有读取。请核对是否需要。"
+    "R396",
+    "sheet-without-report",
+    Severity.WARNING,
+    "工作簿里有的工作表不是报告，没有读取。请核对是否需要。",
+    "Some sheets of the workbook are no report and were not read.",
 )
 
 # A report whose tables stand on a sheet each has no sheet with two of them.

@@ -19,18 +19,40 @@ from toolkit.report import Figure, Match, Report, SectionText, State, Unplaced
 from toolkit.text import clean, fold
 
 HEADER_UNKNOWN = Kind(
-    "R390", "header-unknown", Severity.WARNING, "汇总表有的列名认不出来，这些列没有读成数字。请按格式改正列名。"
+    "R390",
+    "header-unknown",
+    Severity.WARNING,
+    "汇总表有的列名认不出来，这些列没有读成数字。请按格式改正列名。",
+    "Some columns of the summary were not recognised and not read.",
 )
 HEADER_TWICE = Kind(
-    "R391", "header-twice", Severity.ERROR, "汇总表有两列是同一项，不知道用哪一列，都没有读。请删去一列。"
+    "R391",
+    "header-twice",
+    Severity.ERROR,
+    "汇总表有两列是同一项，不知道用哪一列，都没有读。请删去一列。",
+    "Two columns of the summary name the same cell of the form; neither was read.",
 )
-LINE_LEFT_OUT = Kind("R392", "total-line", Severity.QUESTION, "汇总表中的合计行不是某个机关的报告，没有读取。")
+LINE_LEFT_OUT = Kind(
+    "R392",
+    "total-line",
+    Severity.QUESTION,
+    "汇总表中的合计行不是某个机关的报告，没有读取。",
+    "The summary's line of totals is no agency's report and was not read.",
+)
 SHEET_LEFT_OUT = Kind(
-    "R393", "sheet-left-out", Severity.WARNING, "工作簿里还有别的工作表，不是按机关逐行填写的，没有读取。"
+    "R393",
+    "sheet-left-out",
+    Severity.WARNING,
+    "工作簿里还有别的工作表，不是按机关逐行填写的，没有读取。",
+    "The workbook has other sheets without an agency a line; they were not read.",
 )
 
 AGENCY_TWICE = Kind(
-    "R394", "agency-twice", Severity.QUESTION, "汇总表里同一机关有不止一行，各读成了一份报告。请核对是否重复。"
+    "R394",
+    "agency-twice",
+    Severity.QUESTION,
+    "汇总表里同一机关有不止一行，各读成了一份报告。请核对是否重复。",
+    "The summary has several lines of one agency; each was read as a report.",
 )
 
 _TOTAL = late_pattern(r"(?:(?:合计|总计|小计|共计|总数)数?|汇总)(?:\([^()]*\))?$|^全[省市区县州盟旗镇乡]$")

@@ -26,8 +26,7 @@ _HEAD = Text(
     "末尾另列 R、W、M 开头的提示：读取原件、写出文档、成批处理时遇到的情况。",
     "# Rules\n\nGenerated from the rules themselves; don't edit. A code is never reused; `xxgk rule CODE` shows the same.\n\n"
     "error: figures or required parts are wrong, the report can't be published; warning: against the form or good "
-    "practice; question: may be right, ask.\n\nAt the end stand the codes R, W and M: of reading, of writing and of batches, in "
-    "Chinese.",
+    "practice; question: may be right, ask.\n\nAt the end stand the codes R, W and M: of reading, of writing and of batches.",
 )
 
 
@@ -54,7 +53,11 @@ def rule_page(rule: Documented, language: Language = Language.ZH) -> str:
 
 def kind_page(kind: Kind, language: Language = Language.ZH) -> str:
     """What a finding of reading, of writing or of a batch means."""
-    return f"{kind.code}  {kind.name}  {SEVERITIES[kind.severity].said_in(language)}\n{kind.summary}"
+    return f"{kind.code}  {kind.name}  {SEVERITIES[kind.severity].said_in(language)}\n{_meaning(kind, language)}"
+
+
+def _meaning(kind: Kind, language: Language) -> str:
+    return kind.english if language is Language.EN else kind.summary
 
 
 def rules_markdown(
@@ -70,7 +73,7 @@ def rules_markdown(
         parts.extend(_markdown(rule, language) for rule in members)
     if kinds:
         rows = [
-            f"| {one.code} | `{one.name}` | {SEVERITIES[one.severity].said_in(language)} | {one.summary} |"
+            f"| {one.code} | `{one.name}` | {SEVERITIES[one.severity].said_in(language)} | {_meaning(one, language)} |"
             for one in kinds
         ]
         parts.append(_OTHERS.said_in(language) + "\n" + "\n".join(rows))

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
-from toolkit.finding import Finding, Severity
+from toolkit.finding import Finding, Kind, Severity
 from toolkit.form.naming import slot_name
 from toolkit.language import Language
 from toolkit.printing.shapes import Checked, Documented, Unjudged
@@ -19,12 +19,18 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.QUESTI
 
 
 def findings_sarif(
-    results: Sequence[Checked], rules: Sequence[Documented], version: str, language: Language = Language.ZH
+    results: Sequence[Checked],
+    rules: Sequence[Documented],
+    version: str,
+    language: Language = Language.ZH,
+    kinds: Sequence[Kind] = (),
 ) -> str:
     """One run over all files; what could not be judged is there too, as an open question."""
     found = {finding.code: finding.name for result in results for finding in result.findings}
+    known = {kind.code: kind for kind in kinds}
     others = sorted(code for code in found if code not in {rule.code for rule in rules})
-    described = [_rule(rule, language) for rule in rules] + [{"id": code, "name": found[code]} for code in others]
+    described = [_rule(rule, language) for rule in rules]
+    described += [{"id": code, "name": found[code]} | _kind(known.get(code), language) for code in others]
     index = {one["id"]: number for number, one in enumerate(described)}
     # A workbook holds many reports; it is one artifact.
     files = {uri: number for number, uri in enumerate(dict.fromkeys(_uri(result.file) for result in results))}
@@ -54,6 +60,15 @@ def _rule(rule: Documented, language: Language) -> dict[str, Any]:
         "help": {"text": f"{prose.why}\n{prose.mend}"},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"cites": list(rule.cites)},
+    }
+
+
+def _kind(kind: Kind | None, language: Language) -> dict[str, Any]:
+    if kind is None:
+        return {}
+    return {
+        "shortDescription": {"text": kind.english if language is Language.EN else kind.summary},
+        "defaultConfiguration": {"level": _LEVELS[kind.severity]},
     }
 
 

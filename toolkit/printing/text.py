@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from toolkit.finding import Finding, Severity
+from toolkit.finding import Finding, Kind, Severity
 from toolkit.form import Form
 from toolkit.form.naming import cells_name
 from toolkit.language import Language, Text
@@ -15,18 +15,27 @@ _NO_FILE = Text("（数据）", "(data)")
 
 
 def findings_text(
-    results: Sequence[Checked], rules: Sequence[Documented] = (), language: Language = Language.ZH
+    results: Sequence[Checked],
+    rules: Sequence[Documented] = (),
+    language: Language = Language.ZH,
+    kinds: Sequence[Kind] = (),
 ) -> str:
-    """One line a finding, in the order of each report; then what could not be judged."""
-    titles = {rule.code: rule.title.said_in(language) for rule in rules}
+    """One line a finding, in the order of each report; then what could not be judged.
+
+    Findings of reading speak Chinese only: given their kinds, each is headed by what it means in English.
+    """
+    titles = _titles(rules, language, kinds)
     return "\n".join(line for result in results for line in _lines(result, titles, language))
 
 
 def statistics_text(
-    results: Sequence[Checked], rules: Sequence[Documented] = (), language: Language = Language.ZH
+    results: Sequence[Checked],
+    rules: Sequence[Documented] = (),
+    language: Language = Language.ZH,
+    kinds: Sequence[Kind] = (),
 ) -> str:
     """How often each rule found something, the most frequent first."""
-    titles = {rule.code: rule.title.said_in(language) for rule in rules}
+    titles = _titles(rules, language, kinds)
     found = [finding for result in results for finding in result.findings]
     counts = Counter((finding.code, finding.name) for finding in found)
     ranked = sorted(counts.items(), key=lambda one: (-one[1], one[0]))
@@ -41,6 +50,11 @@ def summary_text(results: Sequence[Checked], language: Language = Language.ZH) -
         return f"{len(results)} report{'s' * (len(results) != 1)}: {parts}"
     parts = "、".join(f"{SEVERITIES[severity].zh} {counts[severity]} 处" for severity in Severity)
     return f"共 {len(results)} 份报告：{parts}。"
+
+
+def _titles(rules: Sequence[Documented], language: Language, kinds: Sequence[Kind]) -> dict[str, str]:
+    meanings = {kind.code: kind.english.rstrip(".") for kind in kinds}
+    return meanings | {rule.code: rule.title.said_in(language) for rule in rules}
 
 
 def _lines(result: Checked, titles: Mapping[str, str], language: Language) -> Iterator[str]:

@@ -15,39 +15,63 @@ TRACKED_CHANGES = Kind(
     "tracked-changes",
     Severity.WARNING,
     "原件带有未处理的修订：读取时删除的不算、插入的算。请在 Word 中接受或拒绝全部修订后再报送。",
+    "The original has tracked changes: deleted text was left out, inserted text was read.",
 )
 HIDDEN_TEXT = Kind(
     "R102",
     "hidden-text",
     Severity.WARNING,
     "原件有隐藏的或白色的文字，没有读入。需要公开的请在 Word 中取消隐藏、改成看得见的颜色。",
+    "The original has hidden or white text, which was not read.",
 )
 COVERED_TEXT = Kind(
-    "R103", "covered-text", Severity.WARNING, "合并单元格下面还压着看不见的文字，没有读入。请在 Word 中拆分单元格核对。"
+    "R103",
+    "covered-text",
+    Severity.WARNING,
+    "合并单元格下面还压着看不见的文字，没有读入。请在 Word 中拆分单元格核对。",
+    "Text lies unseen beneath a merged cell and was not read.",
 )
 STRUCK_TEXT = Kind(
     "R104",
     "struck-text",
     Severity.WARNING,
     "原件有加了删除线的文字，按已删除处理，没有读入。请在 Word 中删去或去掉删除线。",
+    "Struck-out text was taken for deleted and not read.",
 )
 EMBEDDED_CONTENT = Kind(
-    "R105", "embedded-content", Severity.WARNING, "原件嵌入了读不到的内容（对象、图表等）。请改成普通文字或表格。"
+    "R105",
+    "embedded-content",
+    Severity.WARNING,
+    "原件嵌入了读不到的内容（对象、图表等）。请改成普通文字或表格。",
+    "The original embeds content that can't be read (objects, charts and the like).",
 )
 PICTURE = Kind(
-    "R106", "picture", Severity.WARNING, "正文里有图片，其中的文字和数字读不到。如果是扫描的表格，请改成文字表格。"
+    "R106",
+    "picture",
+    Severity.WARNING,
+    "正文里有图片，其中的文字和数字读不到。如果是扫描的表格，请改成文字表格。",
+    "There is a picture in the text; words and figures in it can't be read.",
 )
 NESTED_TABLE = Kind(
-    "R107", "nested-table", Severity.WARNING, "单元格里套着另一个表格，已单独读作一个表。请核对这一格的数字。"
+    "R107",
+    "nested-table",
+    Severity.WARNING,
+    "单元格里套着另一个表格，已单独读作一个表。请核对这一格的数字。",
+    "A table stands within a cell; it was read as a table of its own.",
 )
 DAMAGED_PART = Kind(
-    "R108", "damaged-part", Severity.WARNING, "文件包里有一部分已损坏，没有读到。请用 WPS 或 Word 打开核对后另存。"
+    "R108",
+    "damaged-part",
+    Severity.WARNING,
+    "文件包里有一部分已损坏，没有读到。请用 WPS 或 Word 打开核对后另存。",
+    "A part of the file is damaged and was not read.",
 )
 DOUBLE_PART = Kind(
     "R109",
     "double-part",
     Severity.ERROR,
     "文件包里同名的部分有两份，内容不同，只读了后一份。请用 WPS 或 Word 打开核对后另存。",
+    "The file has two different parts of the same name; only the later one was read.",
 )
 
 REMOVED = Notice(TRACKED_CHANGES, "删除")

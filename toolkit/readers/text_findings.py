@@ -13,30 +13,35 @@ BROKEN_HTML_TABLE = Kind(
     "broken-html-table",
     Severity.WARNING,
     "用 HTML 标记写的表格不完整或前后矛盾（没有写完、合并的格子互相重叠），按能认出的格子读取。请对照原件核对这张表的数字。",
+    "An HTML table is incomplete or contradicts itself; such cells as could be made out were read.",
 )
 STRUCK_MARKUP = Kind(
     "R161",
     "struck-markup",
     Severity.WARNING,
     "有用标记（~~、<del> 等）划掉的文字，按已删除处理，没有读入。仍然有效的，请去掉删除标记后再读。",
+    "Text struck out by markup (~~, <del>) was taken for deleted and not read.",
 )
 HIDDEN_MARKUP = Kind(
     "R162",
     "hidden-markup",
     Severity.WARNING,
     "有显示时看不见的文字（注释、隐藏的内容），没有读入。需要公开的，请改成看得见的正文后再读。",
+    "Text that would not show (comments, hidden content) was not read.",
 )
 LINKED_PICTURE = Kind(
     "R163",
     "linked-picture",
     Severity.WARNING,
     "文中引用了图片，其中的文字和数字读不到。如果是表格的图片，请改成文字表格后再读。",
+    "The text refers to a picture; words and figures in it can't be read.",
 )
 NESTED_HTML_TABLE = Kind(
     "R164",
     "nested-html-table",
     Severity.WARNING,
     "单元格里套着另一个表格，已单独读作一个表。请对照原件核对这一格的数字。",
+    "A table stands within a cell; it was read as a table of its own.",
 )
 
 # How many places a message names before it counts them.

@@ -38,30 +38,49 @@ RESIZED_NUMBERS = Kind(
     "resized-numbers",
     Severity.ERROR,
     "单元格的数字格式把数显示成了另一个数（如以万、千为单位，或百分数），不知道以哪个为准，没有读取。请改成常规格式，直接填写应有的数字。",
+    "The cell's number format shows another number than the cell holds; neither was read.",
 )
 STRUCK_CELLS = Kind(
     "R124",
     "struck-cells",
     Severity.WARNING,
     "单元格里有加了删除线的内容，按已删除处理，没有读取。请在工作簿里删去或去掉删除线。",
+    "Struck-out content of cells was taken for deleted and not read.",
 )
 NEVER_CALCULATED = Kind(
     "R125",
     "never-calculated",
     Severity.ERROR,
     "工作簿里有公式没有保存计算结果，这些格读不到数字。请用 WPS 或 Excel 打开，保存一次后再读。",
+    "Formulas have no saved results, so these cells hold no figure to read.",
 )
 HIDDEN_SHEET = Kind(
-    "R126", "hidden-sheet", Severity.WARNING, "工作簿里有隐藏的工作表，没有读取。需要的话请取消隐藏后再读。"
+    "R126",
+    "hidden-sheet",
+    Severity.WARNING,
+    "工作簿里有隐藏的工作表，没有读取。需要的话请取消隐藏后再读。",
+    "The workbook has hidden sheets, which were not read.",
 )
 FORMULA_ERROR = Kind(
-    "R127", "formula-error", Severity.ERROR, "单元格的公式算不出结果（如 #REF!、#DIV/0!）。请在工作簿里改正后保存。"
+    "R127",
+    "formula-error",
+    Severity.ERROR,
+    "单元格的公式算不出结果（如 #REF!、#DIV/0!）。请在工作簿里改正后保存。",
+    "The cell's formula has no result (such as #REF! or #DIV/0!).",
 )
 HIDDEN_CELLS = Kind(
-    "R128", "hidden-cells", Severity.QUESTION, "工作表里有隐藏的行或列，里面的内容照样读取。请核对是否需要。"
+    "R128",
+    "hidden-cells",
+    Severity.QUESTION,
+    "工作表里有隐藏的行或列，里面的内容照样读取。请核对是否需要。",
+    "The sheet has hidden rows or columns; they were read like any others.",
 )
 COVERED_TEXT = Kind(
-    "R129", "covered-text", Severity.WARNING, "合并单元格下面还压着看不见的内容，没有读取。请取消合并后核对。"
+    "R129",
+    "covered-text",
+    Severity.WARNING,
+    "合并单元格下面还压着看不见的内容，没有读取。请取消合并后核对。",
+    "Content lies unseen beneath a merged cell and was not read.",
 )
 
 ROUNDED_NUMBERS = Kind(
@@ -69,6 +88,7 @@ ROUNDED_NUMBERS = Kind(
     "rounded-numbers",
     Severity.QUESTION,
     "单元格里存的小数比显示出来的多，读取的是实际存的数。请核对以哪个数为准。",
+    "The cell holds more decimals than it shows; the number that it holds was read.",
 )
 
 _REFERENCED_AREA = re.compile(r"(?:'(?P<quoted>(?:[^']|'')+)'|(?P<plain>[^'!,]+))!(?P<area>[$A-Z0-9:]+)")

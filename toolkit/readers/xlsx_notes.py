@@ -13,13 +13,18 @@ from toolkit.readers.xlsx_sheet import position_of, reference
 from toolkit.text import clean
 
 CELL_COMMENTS = Kind(
-    "R166", "cell-comments", Severity.QUESTION, "单元格带有批注，没有读取。请核对批注是否说明数字要改，处理后删去批注。"
+    "R166",
+    "cell-comments",
+    Severity.QUESTION,
+    "单元格带有批注，没有读取。请核对批注是否说明数字要改，处理后删去批注。",
+    "Cells have comments, which were not read.",
 )
 DRAWN_OBJECTS = Kind(
     "R167",
     "drawn-objects",
     Severity.WARNING,
     "工作表里有图片、文本框或图表，其中的文字和数字没有读取。请把需要的内容填进单元格后再读。",
+    "The sheet has pictures, text boxes or charts, which were not read.",
 )
 
 _MOST_COMMENTS = 20

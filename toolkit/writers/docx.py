@@ -11,29 +11,60 @@ from toolkit.text import label_key
 from toolkit.writers import shown
 
 BLANK_AS_ZERO = Kind(
-    "W101", "blank-written-as-zero", Severity.WARNING, "原件中空白的格，写出的文档中是 0。请核对是否确实为零。"
+    "W101",
+    "blank-written-as-zero",
+    Severity.WARNING,
+    "原件中空白的格，写出的文档中是 0。请核对是否确实为零。",
+    "Cells blank in the original are 0 in the document.",
 )
 DASH_AS_ZERO = Kind(
     "W102",
     "dash-written-as-zero",
     Severity.WARNING,
     "原件中用“/”“—”“无”等表示的格，写出的文档中是 0。请核对是否确实为零。",
+    "Cells with “/”, “—” or 无 in the original are 0 in the document.",
 )
 UNREADABLE_AS_IT_STANDS = Kind(
-    "W103", "unreadable-as-it-stands", Severity.ERROR, "没有读懂的格，照原样写进了文档。请对照原件改成数字。"
+    "W103",
+    "unreadable-as-it-stands",
+    Severity.ERROR,
+    "没有读懂的格，照原样写进了文档。请对照原件改成数字。",
+    "Cells that could not be read stand in the document as they are.",
 )
 ABSENT_LEFT_EMPTY = Kind(
-    "W104", "absent-left-empty", Severity.ERROR, "原件中没有的格，写出的文档中是空的。请对照原件补上数字。"
+    "W104",
+    "absent-left-empty",
+    Severity.ERROR,
+    "原件中没有的格，写出的文档中是空的。请对照原件补上数字。",
+    "Cells that the original doesn't have are empty in the document.",
 )
 HEADING_REPLACED = Kind(
-    "W105", "heading-replaced", Severity.WARNING, "原件的标题与标准标题不同，写出的文档用标准标题。"
+    "W105",
+    "heading-replaced",
+    Severity.WARNING,
+    "原件的标题与标准标题不同，写出的文档用标准标题。",
+    "A heading worded otherwise was replaced by the standard one.",
 )
 CHARACTER_DROPPED = Kind(
-    "W106", "character-dropped", Severity.WARNING, "原件中有无法写进文档的控制字符，已去掉。请核对前后文字。"
+    "W106",
+    "character-dropped",
+    Severity.WARNING,
+    "原件中有无法写进文档的控制字符，已去掉。请核对前后文字。",
+    "Control characters that no document can hold were dropped.",
 )
-TITLE_MADE = Kind("W107", "title-made", Severity.WARNING, "原件没有标题，写出的文档用机关名称和年度组成标题。请核对。")
+TITLE_MADE = Kind(
+    "W107",
+    "title-made",
+    Severity.WARNING,
+    "原件没有标题，写出的文档用机关名称和年度组成标题。请核对。",
+    "The original has no title; one was made of agency and year.",
+)
 FIGURE_LEFT_OUT = Kind(
-    "W108", "figure-left-out", Severity.ERROR, "原件既填了分项又填了合并的一行，文档只写分项。请核对两者是否一致。"
+    "W108",
+    "figure-left-out",
+    Severity.ERROR,
+    "原件既填了分项又填了合并的一行，文档只写分项。请核对两者是否一致。",
+    "The original fills in both the parts and the whole of a group; only the parts were written.",
 )
 KINDS = (
     *(BLANK_AS_ZERO, DASH_AS_ZERO, UNREADABLE_AS_IT_STANDS, ABSENT_LEFT_EMPTY, HEADING_REPLACED),

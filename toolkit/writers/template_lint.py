@@ -21,23 +21,70 @@ SYNTAX = Kind(
     "template-syntax",
     Severity.ERROR,
     "模板里的标记写得不完整，无法填写。检查大括号是否成对，循环和条件是否有结尾。",
+    "The template's marks are incomplete and can't be filled in.",
 )
 FORBIDDEN = Kind(
-    "W151", "template-forbidden", Severity.ERROR, "模板只能写占位符、段落循环和条件，不能计算、调用或取内部属性。"
+    "W151",
+    "template-forbidden",
+    Severity.ERROR,
+    "模板只能写占位符、段落循环和条件，不能计算、调用或取内部属性。",
+    "A template may hold placeholders, loops over paragraphs and conditions only.",
 )
-UNKNOWN = Kind("W152", "template-unknown-name", Severity.ERROR, "模板里的名称不在表样中，多半是写错了一个字母。")
-OTHER_EDITION = Kind("W153", "template-other-edition", Severity.ERROR, "模板是按另一版表样做的。")
+UNKNOWN = Kind(
+    "W152",
+    "template-unknown-name",
+    Severity.ERROR,
+    "模板里的名称不在表样中，多半是写错了一个字母。",
+    "A name in the template is not in the form.",
+)
+OTHER_EDITION = Kind(
+    "W153",
+    "template-other-edition",
+    Severity.ERROR,
+    "模板是按另一版表样做的。",
+    "The template was made for another edition of the form.",
+)
 MISSING_FIGURES = Kind(
-    "W154", "template-missing-figures", Severity.ERROR, "模板缺少一些格的占位符，这些数字没有地方写。"
+    "W154",
+    "template-missing-figures",
+    Severity.ERROR,
+    "模板缺少一些格的占位符，这些数字没有地方写。",
+    "The template lacks placeholders for some figures.",
 )
 MISSING_TEXT = Kind(
-    "W155", "template-missing-text", Severity.ERROR, "模板缺少标题或某一部分的文字，这些文字没有地方写。"
+    "W155",
+    "template-missing-text",
+    Severity.ERROR,
+    "模板缺少标题或某一部分的文字，这些文字没有地方写。",
+    "The template lacks a place for the title or for a section's text.",
 )
-TWICE = Kind("W156", "template-twice", Severity.WARNING, "同一个占位符出现了两次，其中一处多半应是别的格。")
-MISSING_HEADING = Kind("W157", "template-missing-heading", Severity.WARNING, "模板里没有某一部分的标准标题。")
-STRANDED = Kind("W158", "template-stranded-tag", Severity.ERROR, "模板在不会填写的地方（批注、尾注等）写了标记。")
+TWICE = Kind(
+    "W156",
+    "template-twice",
+    Severity.WARNING,
+    "同一个占位符出现了两次，其中一处多半应是别的格。",
+    "The same placeholder stands twice.",
+)
+MISSING_HEADING = Kind(
+    "W157",
+    "template-missing-heading",
+    Severity.WARNING,
+    "模板里没有某一部分的标准标题。",
+    "The template lacks a section's standard heading.",
+)
+STRANDED = Kind(
+    "W158",
+    "template-stranded-tag",
+    Severity.ERROR,
+    "模板在不会填写的地方（批注、尾注等）写了标记。",
+    "There are marks in parts of the template that are never filled in.",
+)
 MISSING_GROUP = Kind(
-    "W159", "template-missing-group-row", Severity.WARNING, "原件用旧表样只填一行合计时，模板没有地方写这一行。"
+    "W159",
+    "template-missing-group-row",
+    Severity.WARNING,
+    "原件用旧表样只填一行合计时，模板没有地方写这一行。",
+    "The template has no place for the whole of a group, which old reports state alone.",
 )
 KINDS = (
     *(SYNTAX, FORBIDDEN, UNKNOWN, OTHER_EDITION, MISSING_FIGURES, MISSING_TEXT),

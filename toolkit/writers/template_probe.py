@@ -11,6 +11,7 @@ MISPLACED = Kind(
     "template-misplaced",
     Severity.ERROR,
     "用各不相同的数字试填模板，读回来的位置不对。请检查占位符是否放错了格子。",
+    "Filled in with different figures on trial, the template gave them back in other places.",
 )
 _AGENCY = "模板检查机关"
 
