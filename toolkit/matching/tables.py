@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
 from toolkit.finding import Finding
@@ -14,6 +12,7 @@ from toolkit.form.definition import Block, Line, Slot, Table
 from toolkit.form.naming import table_name
 from toolkit.matching import kinds
 from toolkit.matching.align import Expected, Pairing, align, expected_of, same_line
+from toolkit.matching.blank_rows import Pairings, bare_rows, rows_beside
 from toolkit.matching.collected import Collected
 from toolkit.matching.divided import DividedColumns
 from toolkit.matching.figure_rows import figure_rows
@@ -91,42 +90,20 @@ class _TableMatcher:
             if pairings[number] is None
             and self._without_line(row, lines, taken, rows.data[max(number - 1, 0) : number + 2])
         ]
-        self._refuse_bare(rows.data, lines, pairings)
-        self._refuse_beside(homeless, rows.data, lines, pairings)
+        self._refuse_blanks(homeless, rows.data, lines, pairings)
 
-    def _refuse_bare(
-        self, rows: Sequence[DataRow], lines: Sequence[FormLine], pairings: Sequence[Pairing | None]
+    def _refuse_blanks(
+        self, homeless: Sequence[int], rows: Sequence[DataRow], lines: Sequence[FormLine], pairings: Pairings
     ) -> None:
-        """A row without any cell behind its label is no blank one where a row without a name follows."""
-        for (row, pairing), (after, other) in pairwise(zip(rows, pairings, strict=True)):
-            named = other is not None and after.labels
-            if pairing is None or row.rest or named or self.labels.is_group_heading(after):
-                continue
+        """No row is taken for blank whose figures may stand elsewhere."""
+        for row, pairing in bare_rows(rows, pairings, self.labels.is_group_heading):
             slots = self._slots_of(lines[pairing.expected])
             if all(slot.address in self.found.figures for slot in slots):
                 self.figures.refuse(row, slots, "这一行只有名称，后面几行又没有名称，无法确定是不是它的数字")
-
-    def _refuse_beside(
-        self,
-        homeless: Sequence[int],
-        rows: Sequence[DataRow],
-        lines: Sequence[FormLine],
-        pairings: Sequence[Pairing | None],
-    ) -> None:
-        """Figures in no row of the form may be those of a blank row beside them, or of any row that has no cells."""
-        paired = [number for number, pairing in enumerate(pairings) if pairing is not None]
-        beside = {
-            near
-            for number in homeless
-            for near in (*paired[: bisect_left(paired, number)][-1:], *paired[bisect_left(paired, number) :][:1])
-        }
-        # Labels alone are a table whose figures stand elsewhere, as where a page's side cut it.
-        for number in paired if homeless or not any(rows[number].rest for number in paired) else ():
-            row, pairing = rows[number], pairings[number]
-            if pairing is not None and row.is_blank and (number in beside or not row.rest):
-                slots = self._slots_of(lines[pairing.expected])
-                if all(_is_blank(self.found.figures.get(slot.address)) for slot in slots):
-                    self.figures.refuse(row, slots, "这一行没有数字，可能在别处，无法确定是不是空白")
+        for row, pairing in rows_beside(homeless, rows, pairings):
+            slots = self._slots_of(lines[pairing.expected])
+            if all(_is_blank(self.found.figures.get(slot.address)) for slot in slots):
+                self.figures.refuse(row, slots, "这一行没有数字，可能在别处，无法确定是不是空白")
 
     def _match_row(
         self, row: DataRow, lines: Sequence[FormLine], pairing: Pairing, pairings: Sequence[Pairing | None]
