@@ -15,9 +15,6 @@ if TYPE_CHECKING:
     from toolkit.batch.run import Options, Result
 
 
-_WORK = "toolkit.batch.work:convert_file"
-
-
 @click.command("batch", cls=Command)
 @click.argument(
     "sources",
@@ -70,10 +67,11 @@ def batch(
     megabytes: int,
 ) -> int:
     """一次处理一批原件：每份生成规定格式的文档，另有一份汇总表（汇总.xlsx）。"""
+    from toolkit.batch.child import CONVERT
     from toolkit.batch.crew import Limits, load_ahead
 
     if not dry_run:
-        load_ahead(_WORK)
+        load_ahead(CONVERT)
     from toolkit.batch.naming import DEFAULT_PATTERN
     from toolkit.batch.run import Options, available_cores, run
     from toolkit.settings import FILE_NAME
@@ -91,7 +89,6 @@ def batch(
         config=config or (Path(FILE_NAME) if Path(FILE_NAME).is_file() else None),
         overwrite=overwrite,
         limits=Limits(seconds, megabytes),
-        work=_WORK,
     )
     if dry_run:
         return _show_plan(options)

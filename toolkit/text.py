@@ -60,6 +60,11 @@ def clean(text: str) -> str:
     return "\n".join(lines).strip("\n")
 
 
+def cut_short(text: str, longest: int) -> str:
+    """A text to quote, with its end left out where it is long."""
+    return text if len(text) <= longest else f"{text[:longest]}…"
+
+
 def as_superscript(text: str) -> str:
     """Text set as superscript: its digits as such, so that 33 with a note mark is never 331."""
     return text.translate(_RAISED)

@@ -40,6 +40,7 @@ DISK_FULL = "disk_full"
 
 # The function that works on one file: `module:function`, given the task and the run's setting, yields after each report.
 Work = str
+CONVERT: Work = "toolkit.batch.work:convert_file"
 
 
 def encode(message: Any) -> bytes:

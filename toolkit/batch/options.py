@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from toolkit import pipeline
+from toolkit.batch.child import CONVERT, Work
 from toolkit.batch.crew import Limits
 from toolkit.batch.inputs import absolute, inputs, require
 from toolkit.batch.naming import DEFAULT_PATTERN, check_pattern
@@ -38,7 +39,7 @@ class Options:
     overwrite: bool = False
     limits: Limits = field(default_factory=Limits)
     # The function that works on one file; tests plant others.
-    work: str = "toolkit.batch.work:convert_file"
+    work: Work = CONVERT
 
 
 @dataclass(frozen=True, slots=True)

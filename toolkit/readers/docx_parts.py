@@ -5,15 +5,15 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
-from lxml import etree
 from lxml.etree import _Element
 
 from toolkit.errors import LimitExceeded, UnreadableFile
 from toolkit.readers import docx_names as w
 from toolkit.readers.docx_style_sheet import StyleSheet
 from toolkit.readers.package import Package
+from toolkit.readers.relations import Relation, relations_in, relations_part
 from toolkit.readers.xml_part import parse
 
 _Read = TypeVar("_Read")
@@ -38,13 +38,6 @@ _OTHER_MIME_TYPES = (
     (b"opendocument.presentation", "OpenDocument 演示文稿（.odp）"),
     (b"epub", "EPUB 电子书（.epub）"),
 )
-
-
-class Relation(NamedTuple):
-    identity: str
-    # The last word of the relationship's type: the same for transitional and strict files.
-    kind: str
-    target: str
 
 
 class WordParts:
@@ -145,10 +138,9 @@ class WordParts:
         return by_convention if by_convention in self._package else None
 
     def _relations(self, source: str) -> list[Relation]:
-        folder, name = posixpath.split(source)
-        part = posixpath.join(folder, "_rels", f"{name}.rels")
+        part = relations_part(source)
         root = self._tree(part) if part in self._package else None
-        return [] if root is None else list(_relations_in(root, folder))
+        return [] if root is None else list(relations_in(root, source))
 
     def _tree(self, name: str) -> _Element | None:
         return self._whole(name, lambda: self._package.xml(name))
@@ -162,12 +154,3 @@ class WordParts:
         except UnreadableFile:
             self.damaged.append(name)
             return None
-
-
-def _relations_in(root: _Element, folder: str) -> Iterator[Relation]:
-    for element in root.iterchildren(etree.Element):
-        target = element.get("Target", "").replace("\\", "/")
-        if not target or element.get("TargetMode", "").lower() == "external":
-            continue
-        path = target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
-        yield Relation(element.get("Id", ""), element.get("Type", "").rsplit("/", 1)[-1], path)

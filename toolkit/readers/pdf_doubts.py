@@ -10,6 +10,7 @@ from toolkit.readers import pdf_findings as kinds
 from toolkit.readers.pdf_annotations import Annotations
 from toolkit.readers.pdf_layout import PageLayout
 from toolkit.readers.pdf_page import Page
+from toolkit.text import cut_short
 
 # A page with fewer characters whose picture covers more than this is a scan with a number printed on it.
 _FEWEST_GLYPHS = 30
@@ -161,4 +162,4 @@ def _by_text(texts: dict[int, str]) -> dict[str, list[int]]:
 
 
 def _quote(text: str) -> str:
-    return text if len(text) <= _LONGEST_QUOTE else text[:_LONGEST_QUOTE] + "…"
+    return cut_short(text, _LONGEST_QUOTE)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from toolkit.finding import Finding, Kind, Place, Severity
-from toolkit.text import clean
+from toolkit.text import clean, cut_short
 
 BROKEN_HTML_TABLE = Kind(
     "R160",
@@ -88,5 +88,5 @@ def _where(notice: Notice) -> str:
     cell = f"表{place.table}第{place.row}行第{place.column}列" if place.row else ""
     line = f"（第{place.line}行文字）" if cell and place.line else f"第{place.line}行" if place.line else ""
     text = clean(notice.text).replace("\n", " ")
-    quote = f"“{text[:_LONGEST_QUOTE]}{'…' if len(text) > _LONGEST_QUOTE else ''}”" if text else ""
+    quote = f"“{cut_short(text, _LONGEST_QUOTE)}”" if text else ""
     return f"{cell}{line}{quote}"

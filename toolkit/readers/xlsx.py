@@ -10,9 +10,10 @@ from toolkit.errors import LimitExceeded
 from toolkit.finding import Finding, Kind, Place, Severity
 from toolkit.original import Block, Original
 from toolkit.readers.package import Package, open_package
+from toolkit.readers.relations import relations_of
 from toolkit.readers.xlsx_blocks import blocks_of
 from toolkit.readers.xlsx_formats import decimals, is_date, money, resizing
-from toolkit.readers.xlsx_notes import notes_of, relations, resolved
+from toolkit.readers.xlsx_notes import notes_of
 from toolkit.readers.xlsx_sheet import (
     MOST_CELLS,
     Area,
@@ -123,18 +124,14 @@ def read(data: bytes, file: str) -> Original:
 
 
 def _main_part(package: Package) -> str:
-    for relation in package.xml("_rels/.rels") if "_rels/.rels" in package else ():
-        if relation.get("Type", "").endswith("/officeDocument"):
-            target = resolved("", relation.get("Target", ""))
-            if target in package:
-                return target
-    return "xl/workbook.xml"
+    documents = (one.target for one in relations_of(package, "") if one.kind == "officeDocument")
+    return next((target for target in documents if target in package), "xl/workbook.xml")
 
 
 def _targets(package: Package, path: str) -> dict[str, str]:
     """The workbook's relations: their ids, and for parts that stand once also their types, with the part's name."""
     targets: dict[str, str] = {}
-    for relation in relations(package, path):
+    for relation in relations_of(package, path):
         targets[relation.identity] = relation.target
         targets.setdefault(relation.kind, relation.target)
     return targets

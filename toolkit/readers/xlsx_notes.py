@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Iterator
-from typing import NamedTuple
 
 from toolkit.errors import XxgkError
 from toolkit.finding import Finding, Kind, Place, Severity
 from toolkit.readers.package import Package
+from toolkit.readers.relations import relations_of
 from toolkit.readers.xlsx_sheet import position_of, reference
-from toolkit.text import clean
+from toolkit.text import clean, cut_short
 
 CELL_COMMENTS = Kind(
     "R166",
@@ -32,31 +31,9 @@ _LONGEST_QUOTE = 30
 _OBJECTS = {"pic": "图片", "graphicFrame": "图表"}
 
 
-class Relation(NamedTuple):
-    """How one part of a workbook calls for another."""
-
-    identity: str
-    kind: str
-    target: str
-
-
-def relations(package: Package, path: str) -> Iterator[Relation]:
-    """What a part calls for inside the package; nothing outside it is ever followed."""
-    folder, name = posixpath.split(path)
-    part = f"{folder}/_rels/{name}.rels"
-    for relation in package.xml(part) if part in package else ():
-        if relation.get("TargetMode") != "External":
-            kind = relation.get("Type", "").rpartition("/")[2]
-            yield Relation(relation.get("Id", ""), kind, resolved(folder, relation.get("Target", "")))
-
-
-def resolved(folder: str, target: str) -> str:
-    return posixpath.normpath(posixpath.join("/", folder, target)).lstrip("/")
-
-
 def notes_of(package: Package, part: str, sheet: str) -> Iterator[Finding]:
     """The comments of a sheet one by one, so that each names its figure, and what is drawn on it."""
-    for relation in relations(package, part):
+    for relation in relations_of(package, part):
         if relation.target not in package:
             continue
         try:
@@ -97,4 +74,4 @@ def _objects(package: Package, part: str, sheet: str) -> Iterator[Finding]:
 
 
 def _quoted(text: str) -> str:
-    return f"“{text[:_LONGEST_QUOTE]}{'…' if len(text) > _LONGEST_QUOTE else ''}”" if text else ""
+    return f"“{cut_short(text, _LONGEST_QUOTE)}”" if text else ""

@@ -7,6 +7,8 @@ import re
 from toolkit.late_pattern import late_pattern
 from toolkit.text import fold
 
+# What an agency's name ends with, for patterns that look for one.
+ORGAN = r"(?:政府|局|委员会|委|办公室|厅|中心|办事处|街道|镇|乡|院|站|支队|大队|总队|管委会|处|所|署|社)"
 # The units of a place name, from the province down.
 _LEVELS = (
     ("省", 1), ("自治区", 1), ("自治州", 2), ("州", 2), ("盟", 2), ("市", 2), ("自治县", 3), ("县", 3), ("区", 3), ("旗", 3),

@@ -10,11 +10,11 @@ from toolkit.language import Text
 from toolkit.late_pattern import late_pattern
 from toolkit.report import PREFACE, SIGN_OFF
 from toolkit.rules import clauses
-from toolkit.rules.agencies import agree, level_of, of_other_places
+from toolkit.rules.agencies import ORGAN, agree, level_of, of_other_places
 from toolkit.rules.periods import periods
 from toolkit.rules.prose_figures import chinese_value
 from toolkit.rules.rule import Answer, Problem, Prose, rule, said_of
-from toolkit.rules.self_telling import ORGAN, doing_beside, doing_elsewhere
+from toolkit.rules.self_telling import doing_beside, doing_elsewhere
 from toolkit.rules.sentences import Passage
 from toolkit.rules.subject import Subject
 from toolkit.rules.years_left_over import YearThroughout

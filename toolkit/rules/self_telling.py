@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from toolkit.late_pattern import late_pattern
 from toolkit.report import PREFACE
-from toolkit.rules.agencies import agree, is_elsewhere, kind_of, level_of, of_other_places
+from toolkit.rules.agencies import ORGAN, agree, is_elsewhere, kind_of, level_of, of_other_places
 from toolkit.rules.sentences import Passage
 from toolkit.rules.subject import Subject
 
-ORGAN = r"(?:政府|局|委员会|委|办公室|厅|中心|办事处|街道|镇|乡|院|站|支队|大队|总队|管委会|处|所|署|社)"
 _SECTIONS = (PREFACE, "overview", "problems", "other_matters")
 _CLAUSE = (
     r"(?:^|[,。;:)])(?:20\d\d年(?:度)?,?)?(?![各全本我该上其与和同向赴到由经请受对])"

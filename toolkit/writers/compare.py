@@ -7,7 +7,7 @@ from itertools import zip_longest
 
 from toolkit.form.naming import slot_name
 from toolkit.report import PREFACE, SIGN_OFF, Figure, Report, State
-from toolkit.text import fold, label_key, without_spaces
+from toolkit.text import cut_short, fold, label_key, without_spaces
 from toolkit.writers import shown
 
 _MOST_QUOTED = 30
@@ -90,4 +90,4 @@ def _around(text: str, other: str) -> str:
 
 
 def _quoted(text: str) -> str:
-    return text if len(text) <= _MOST_QUOTED else f"{text[:_MOST_QUOTED]}…"
+    return cut_short(text, _MOST_QUOTED)

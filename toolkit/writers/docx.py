@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from toolkit.finding import Finding, Kind, Severity
 from toolkit.form.naming import cells_name, table_name
 from toolkit.report import Report, State
-from toolkit.text import label_key
+from toolkit.text import cut_short, label_key
 from toolkit.writers import shown
 
 BLANK_AS_ZERO = Kind(
@@ -166,4 +166,4 @@ def _left_out(report: Report) -> Iterator[Finding]:
 
 
 def _quoted(text: str) -> str:
-    return text if len(text) <= _MOST_QUOTED else f"{text[:_MOST_QUOTED]}…"
+    return cut_short(text, _MOST_QUOTED)

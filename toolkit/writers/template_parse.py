@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
+from toolkit.text import cut_short
 from toolkit.writers.template_pieces import Choice, Loop, ParagraphPart, Piece, Placeholder
 
 
@@ -115,4 +116,4 @@ class _Translator:
 def _text_of_line(lines: str, number: int) -> str:
     line = lines.split("\n")[number - 1]
     text = re.sub("<[^<>]+>", "", line).strip()
-    return text if len(text) <= 60 else f"{text[:60]}…"
+    return cut_short(text, 60)
