@@ -8,7 +8,7 @@ RIVALS := $(VENV)/rivals
 # pip before 25.1 knows no dependency groups.
 PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check
 
-.PHONY: help demo test bench templates fixtures pdfs docs clean
+.PHONY: help demo test bench templates fixtures pdfs old-word docs clean
 
 help:
 	@echo "make demo       convert every original in fixtures/originals into out/"
@@ -17,6 +17,7 @@ help:
 	@echo "make templates  build templates/ from the form"
 	@echo "make fixtures   build fixtures/originals, fixtures/expected and fixtures/rules"
 	@echo "make pdfs       print the fixtures' Word originals to PDF (needs LibreOffice and Noto CJK fonts)"
+	@echo "make old-word   save them as Word 97-2003 files (needs LibreOffice)"
 	@echo "make docs       write the reference of rules"
 	@echo "make clean      remove .venv, out/ and caches"
 
@@ -66,6 +67,9 @@ fixtures: $(INSTALLED)
 
 pdfs: $(INSTALLED)
 	$(BIN)/python fixtures/print_originals.py
+
+old-word: $(INSTALLED)
+	$(BIN)/python fixtures/print_originals.py --as doc
 
 docs: $(INSTALLED)
 	$(BIN)/python docs/build.py

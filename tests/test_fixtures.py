@@ -18,8 +18,8 @@ from toolkit import pipeline
 from toolkit.report import Report
 from toolkit.text import without_spaces
 
-# A printed page is the Word file once more, without its spaces being sure.
-_LIKE = {".pdf": ".docx"}
+# A printed page is the Word file once more, without its spaces being sure; an old Word file is the same one.
+_LIKE = {".pdf": ".docx", ".doc": ".docx"}
 
 
 def expected(path: Path) -> dict[str, Any]:

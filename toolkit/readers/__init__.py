@@ -18,7 +18,7 @@ STANDARD_INPUT = "-"
 _OTHER_WORKBOOKS = (".xls", ".xlt", ".xla", ".et", ".ett", ".xlsb", ".ods", ".csv", ".tsv", ".dif")
 _AS_WORKBOOK = "请用 WPS 或 Excel 打开，另存为 .xlsx 后再试。"
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED_PACKAGE = "EncryptedPackage".encode("utf-16-le")
+_ENCRYPTED_PACKAGE, _OLD_WORD = "EncryptedPackage".encode("utf-16-le"), "WordDocument".encode("utf-16-le")
 
 
 class Format(NamedTuple):
@@ -34,6 +34,8 @@ class Format(NamedTuple):
 
 FORMATS = (
     Format("docx", (".docx", ".docm", ".dotx", ".dotm"), "toolkit.readers.docx", (b"PK\x03\x04",)),
+    # WPS's own two endings are the same inside.
+    Format("doc", (".doc", ".dot", ".wps", ".wpt"), "toolkit.readers.doc", (_OLD_OFFICE,)),
     Format("xlsx", (".xlsx", ".xlsm"), "toolkit.readers.xlsx", (b"PK\x03\x04",), "xl/workbook.xml"),
     Format("pdf", (".pdf",), "toolkit.readers.pdf", (b"%PDF-",)),
     Format("text", (".txt", ".md", ".markdown", ".text"), "toolkit.readers.plain"),
@@ -79,7 +81,7 @@ def _limited(data: bytes, file: str) -> bytes:
 def _format(data: bytes, file: str) -> Format:
     """The first bytes decide; the name decides where they don't say."""
     suffix = Path(file).suffix.lower()
-    if data.startswith(_OLD_OFFICE):
+    if data.startswith(_OLD_OFFICE) and (_ENCRYPTED_PACKAGE in data or _OLD_WORD not in data):
         raise UnreadableFile(_old_office_message(data, file))
     for one in FORMATS:
         if any(data.startswith(magic) for magic in one.magic):
@@ -121,4 +123,4 @@ def _old_office_message(data: bytes, file: str) -> str:
         return f"{file}：文件设有打开密码，请用 WPS 或 Word 打开，取消密码后另存再试。"
     if Path(file).suffix.lower() in _OTHER_WORKBOOKS:
         return f"{file}：这是旧版的表格文件，{_AS_WORKBOOK}"
-    return f"{file}：这是旧版 Office 文件（.doc、.xls 等），请用 WPS 或 Word 打开，另存为 .docx 后再试。"
+    return f"{file}：这是旧版 Office 文件，但不是 Word 文档，请用相应的软件打开，另存为 .docx 或 PDF 后再试。"

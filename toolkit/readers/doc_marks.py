@@ -1,0 +1,59 @@
+"""Property changes of a Word 97–2003 file as the elements that today's format has for them."""
+
+from __future__ import annotations
+
+from toolkit.readers import doc_changes as c
+from toolkit.readers.doc_changes import Changes
+
+_SWITCHES = {c.HIDDEN: "vanish", c.STRUCK: "strike", c.STRUCK_TWICE: "dstrike"}
+_ABOVE_OR_BELOW = {1: "superscript", 2: "subscript"}
+_BODY_TEXT = 9
+_MOST_LISTS = 0x7FE
+
+
+def run_marks(changes: Changes) -> str:
+    """What is said of characters, inside a `w:rPr`."""
+    if not changes:
+        return ""
+    style = c.number(changes, c.CHARACTER_STYLE)
+    colour = c.colour(changes)
+    height, size = c.number(changes, c.HEIGHT), c.number(changes, c.SIZE)
+    level = _ABOVE_OR_BELOW.get(c.number(changes, c.RAISED) or 0)
+    return "".join(
+        (
+            "" if style is None else f'<w:rStyle w:val="s{style}"/>',
+            *(
+                f'<w:{name} w:val="{int(c.says(changes, code))}"/>'
+                for code, name in _SWITCHES.items()
+                if code in changes
+            ),
+            "" if colour is None else f'<w:color w:val="{colour}"/>',
+            "" if size is None else f'<w:sz w:val="{size}"/>',
+            f'<w:position w:val="{height}"/>' if height else "",
+            _grounds(changes),
+            "" if level is None else f'<w:vertAlign w:val="{level}"/>',
+        )
+    )
+
+
+def _grounds(changes: Changes) -> str:
+    highlight = c.number(changes, c.HIGHLIGHT)
+    shade = c.ground(changes.get(c.SHADING, b""), changes.get(c.OLD_SHADING, b""))
+    return (f'<w:highlight w:val="{highlight}"/>' if highlight else "") + (
+        f'<w:shd w:val="clear" w:fill="{shade}"/>' if shade else ""
+    )
+
+
+def paragraph_marks(changes: Changes) -> str:
+    """What is said of a paragraph besides its style and its list, inside a `w:pPr`."""
+    level = c.number(changes, c.OUTLINE_LEVEL)
+    return "" if level is None else f'<w:outlineLvl w:val="{min(max(level, 0), _BODY_TEXT)}"/>'
+
+
+def list_marks(changes: Changes) -> str:
+    use, level = c.number(changes, c.LIST), c.number(changes, c.LIST_LEVEL)
+    if use is None and level is None:
+        return ""
+    # Beyond these it says that the paragraph keeps a list's indents only.
+    number = "" if use is None else f'<w:numId w:val="{use if 0 < use <= _MOST_LISTS else 0}"/>'
+    return f'<w:numPr>{"" if level is None else f"""<w:ilvl w:val="{level}"/>"""}{number}</w:numPr>'
