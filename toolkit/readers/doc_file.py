@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from toolkit.errors import LimitExceeded, UnreadableFile
 from toolkit.readers.doc_changes import Changes, changes_in, shorthand
-from toolkit.readers.doc_formats import Formats, Paragraph, characters_on, paragraph_on
+from toolkit.readers.doc_formats import Formats, Paragraph, character_formats, paragraph_formats
 
 MOST_CHARACTERS = 1_000_000
 MOST_PIECES = 100_000
@@ -22,7 +22,7 @@ MOST_STRETCHES = 300_000
 
 # The first version with this layout (Word 97).
 _WORD_97 = 0xC1
-_FLAGS, _LENGTHS, _PARTS = 0x0A, 0x4C, 0x9A
+_LENGTHS, _PARTS = 0x4C, 0x9A
 _ENCRYPTED, _SECOND_TABLE = 0x100, 0x200
 # Long formats, and those of rows, may stand in another stream.
 _SAVED_ELSEWHERE = (0x6645, 0x6646, 0x646B)
@@ -123,7 +123,7 @@ class WordFile:
             piece = self._piece(start)
             until, changes = self._character_formats.at(piece.offset_of(start))
             stop = min(end, piece.end, start + max(1, (until - piece.offset_of(start)) // piece.width))
-            yield start, stop, {**changes, **piece.changed}
+            yield start, stop, {**changes, **piece.changed} if piece.changed else changes
             start = stop
 
     def paragraph(self, mark: int) -> tuple[int, Changes]:
@@ -188,11 +188,11 @@ class WordFile:
 
     @cached_property
     def _character_formats(self) -> Formats[Changes]:
-        return Formats(self.part(Part.CHARACTER_FORMATS), self._main, characters_on, {})
+        return character_formats(self.part(Part.CHARACTER_FORMATS), self._main)
 
     @cached_property
     def _paragraph_formats(self) -> Formats[Paragraph]:
-        return Formats(self.part(Part.PARAGRAPH_FORMATS), self._main, paragraph_on, (0, {}))
+        return paragraph_formats(self.part(Part.PARAGRAPH_FORMATS), self._main)
 
 
 def _piece_table(part: bytes) -> tuple[list[bytes], bytes]:
