@@ -29,6 +29,7 @@ def labelled(text: str, standard: str, address: str, match: Match = Match.ALIAS)
         ("五、存在的主要问题和改进情况", ["G105"]),
         ("六、存在的主要问题及改进情况", ["G104"]),
         ("5、存在的主要问题及改进情况", ["G104"]),
+        ("五、2024年存在的主要问题及改进情况", ["G105"]),
         ("存在的主要问题及改进情况", ["G104"]),
         ("存在的问题", ["G104", "G105"]),
         (None, ["G101"]),
@@ -224,6 +225,7 @@ def test_period(text: str, found: list[str]) -> None:
         ("受区政府委托，由临江区文旅局负责编制本报告。", []),
         ("根据区政府办公室编制的指南，现我局编制本报告。", []),
         ("本报告由区政府办公室会同临江区文旅局编制。", []),
+        ("现将区局及下属分局2024年度政府信息公开工作情况报告如下。", []),
         ("如有疑问，请与滨河区文化旅游局办公室联系。", ["H101"]),
         ("如有疑问，请与临江区人民政府办公室联系。", []),
         ("如有疑问，请与南平市人民政府办公室联系。", []),
@@ -299,6 +301,8 @@ def test_an_aspect_without_its_sub_heading_is_asked_about_where_all_others_have_
     assert "G201" not in codes(saying(*ASPECTS))
     (asked,) = findings(saying(*ASPECTS[:3], ASPECTS[4]), "G201")
     assert "“政府信息公开平台建设”" in asked.message
+    by_law = "（二）依法申请公开。未收到申请。"
+    assert "G201" not in codes(saying(ASPECTS[0], by_law, *ASPECTS[2:]))
     together = "（三）政府信息管理和平台建设。严格审核，更新专栏。"
     assert "G201" not in codes(saying(*ASPECTS[:2], together, ASPECTS[4]))
     assert "G201" not in codes(saying("主动公开、依申请公开、信息管理、网站、培训均有序开展。"))

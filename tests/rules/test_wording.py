@@ -106,6 +106,9 @@ def test_every_built_in_word_is_found_when_doubled(word: str) -> None:
         (("（一）甲", "1.甲", "2.乙", "（二）乙", "1.甲", "2.乙"), []),
         (("一是甲。一要学，二要用。二是乙。",), []),
         (("一是甲，二要乙，三是丙。",), []),
+        # An ordinal that lost the mark or the bracket before it is there all the same.
+        (("一是公开年报二是公开预算。三是公开目录。",), []),
+        (("（一）甲", "二）乙", "（三）丙"), []),
         (("一要件二要素，第一、第二、第三产业，第三季度，1.5万人次，3.2万次。",), []),
     ],
 )
@@ -164,6 +167,12 @@ def test_an_old_regulation_is_outdated() -> None:
     assert codes(saying("依据《条例》（国务院第492号令）编制。"), "K106") == ["K106"]
     assert codes(saying("依据国办公开办函[2019]60号编制。"), "K106") == ["K106"]
     assert codes(saying("依据《条例》（国务院令第711号）编制。"), "K106") == []
+
+
+def test_an_old_regulation_may_be_named_where_its_history_is_told() -> None:
+    history = "《条例》（国务院令第492号公布，国务院令第711号修订）"
+    assert codes(saying(f"依据{history}编制。"), "K106") == []
+    assert codes(saying("依据国办公开办函〔2019〕60号、国办公开办函〔2021〕30号编制。"), "K106") == ["K106"]
 
 
 def test_an_old_notice_was_right_in_its_time() -> None:

@@ -33,7 +33,7 @@ _REPORT_YEAR = late_pattern(
     r"(?!的?(?:考核|评估|检查|审核|反馈|意见|整改|通知))"
 )
 _CONTACT = late_pattern(rf"请(?:与|向|联系)(?P<agency>[^,。;:()\d]{{2,30}}?{ORGAN})(?=联系|咨询|反映|\()")
-_TOGETHER = late_pattern(r"会同|联合|协同")
+_TOGETHER = late_pattern(r"会同|联合|协同|以及|及其|[及与和]")
 # A report that the text publishes may stand in quotation marks; any other quoted one is somebody else's or past.
 _ANNOUNCED = late_pattern(r"(?:公布|发布|编制|形成|现将)(?:了|本)?$")
 _TITLE_YEAR = late_pattern(r"(?<!\d)(20\d\d)年?")
