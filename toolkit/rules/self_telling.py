@@ -20,7 +20,7 @@ _CLAUSE = (
 )
 # Another may still come to see the office, or ask it for something.
 _DOES = late_pattern(
-    rf"{_CLAUSE}(?P<agency>[^,。;:()\d、的]{{2,18}}?{ORGAN})"
+    rf"{_CLAUSE}(?P<agency>[^,。;:()《》“”\d、的]{{2,18}}?{ORGAN})"
     r"(?![等、和与来赴到向对]|提出|申请|[^,。;:]{0,12}(?:我|来|赴|交流|考察|学习|调研))"
 )
 # What offices say of nobody but themselves.
