@@ -130,6 +130,7 @@ def test_other_figures_are_left_alone(text: str) -> None:
         "（四）平台建设。共接办383件政务服务热线办件，办结率达100%。",
         "全年办理行政复议案件120件，行政应诉56件。",
         "（一）主动公开。标注废止规范性文件200件。",
+        "（一）主动公开。制作信息284条，其中依申请公开文件50条、不予公开文件97条。",
         "（一）主动公开。清理规范性文件30件，备案审查规范性文件8件。",
         "（一）主动公开。作出不予行政处罚决定3件，免予行政处罚2件。",
         "办理行政复议案件9件、行政诉讼案件4件，均与政府信息公开无关。",
@@ -155,6 +156,8 @@ def test_documents_and_decisions(text: str, found: list[int]) -> None:
 
 def test_everybodys_requests_are_not_those_of_organisations() -> None:
     (found,) = measured(f"{UNDER_REQUESTS}收到公民、法人或者其他组织提出的政府信息公开申请2件。")
+    assert found == (2, "F101", "received")
+    (found,) = measured(f"{UNDER_REQUESTS}受理公民、法人提出的政府信息公开申请2件。")
     assert found == (2, "F101", "received")
 
 

@@ -109,6 +109,8 @@ def test_every_built_in_word_is_found_when_doubled(word: str) -> None:
         # An ordinal that lost the mark or the bracket before it is there all the same.
         (("一是公开年报二是公开预算。三是公开目录。",), []),
         (("（一）甲", "二）乙", "（三）丙"), []),
+        # The ordinal that was written twice is the only slip.
+        (("（一）甲", "（二）乙", "（二）丙", "（四）丁"), ["重（二）"]),
         (("一要件二要素，第一、第二、第三产业，第三季度，1.5万人次，3.2万次。",), []),
     ],
 )

@@ -49,6 +49,8 @@ _MENTIONED = late_pattern(
 _PUBLISHES = late_pattern(
     r"(?:^|[，。；,;])(?P<agency>[^，。；、：（）()《》“”,;:\d]{2,30}?)(?:现|特)?(?:向社会)?(?:公布|公开|发布|编制了?)"
     r"(?:本(?:单位|机关))?[《“]?20\d\d年度?(?:政府)?信息公开(?:工作)?(?:年度)?报告"
+    r"|^(?P<compiler>[^，。；、：（）()《》“”,;:\d]{2,30}?)(?:[（(][^（）()]{2,20}[）)])?"
+    r"(?:根据|按照|依据)[^。]{2,120}?编制本(?:年度)?报告"
 )
 _REPORT_NAMED = late_pattern(
     r"(20[0-4]\d)年度?[^，。；、,;《》]{0,30}?(?:政府)?信息公开(?:工作)?(?:年度)?(?:报告|年报)"
@@ -221,7 +223,8 @@ def year_of_period(text: str) -> int | None:
 def agency_mentioned(text: str) -> str | None:
     """The agency that a preface says it reports for."""
     bare = without_spaces(text)
-    names = (found["agency"] for pattern in (_MENTIONED, _PUBLISHES) for found in pattern.finditer(bare))
+    names = [found["agency"] for found in _MENTIONED.finditer(bare)]
+    names += [found["agency"] or found["compiler"] for found in _PUBLISHES.finditer(bare)]
     return next((name for name in names if is_agency_like(name, None)), None)
 
 

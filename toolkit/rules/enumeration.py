@@ -75,6 +75,8 @@ def gaps(passages: Sequence[Passage]) -> Iterator[Gap]:
 def _gaps_of(way: tuple[str, bool], marks: Sequence[_Mark]) -> Iterator[Gap]:
     """The gaps in the enumerations of one way of counting."""
     previous = -1
+    # （二）……（二）……（四）: only the second （二） is wrong.
+    was_repeated = False
     candidate: _Mark | None = None
     # 一是……二要……三是: what is missing is there in other words.
     in_other_words: set[int] = set()
@@ -96,8 +98,11 @@ def _gaps_of(way: tuple[str, bool], marks: Sequence[_Mark]) -> Iterator[Gap]:
         else:
             if candidate and mark.number == previous + 2:
                 yield _gap(candidate, previous)
+            elif mark.number == previous + 2 and was_repeated:
+                pass
             elif mark.number != previous + 1 and not _lies_between(previous, mark.number, in_other_words):
                 yield _gap(mark, previous)
+            was_repeated = mark.number == previous
             previous, candidate, in_other_words = mark.number, None, set()
 
 

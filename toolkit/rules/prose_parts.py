@@ -32,7 +32,7 @@ _BRACKETS = late_pattern(r"\([^()]{0,80}\)")
 # What else was counted runs on behind the last part: 其中公告5条、年报1条，办结申请3件.
 _ANOTHER_MATTER = late_pattern(
     r"办结|办理|办复|答复|回复|结转|处理|受理|收到|收集|征集|审结|引发|发生|复议|诉讼|开展|组织|召开|举办|参加|培训|处置|"
-    r"阅读|浏览|访问|点击|点赞|转发|评论|关注|订阅|粉丝|用户|同比|增加|减少|增长|下降|今年|全年|截至|目前|同时|另|此外|累计|共"
+    r"阅读|浏览|访问|点击|点赞|转发|评论|关注|订阅|粉丝|用户|同比|增加|减少|增长|下降|今年|全年|截至|目前|同时|另|此外|累计|共(?!计)|维持|纠正"
 )
 # 其他文件 are documents; 其他 and 其他类信息 are whatever is left.
 _THE_REST = late_pattern(
@@ -100,6 +100,8 @@ class _Listed(NamedTuple):
         sums = list(accumulate(part.value for part in self.parts))
         alike = [part.value for part in self.parts if part.unit == self.whole.unit]
         total = self.whole.value
+        if _has_parts_of_parts(self.parts):
+            return False
         # What runs on behind parts that make the total is no part; 包括甲1条，以及乙2条 has no such end.
         if len(alike) < 2 or total in sums[self.lists_all :] or sum(alike) == total:
             return False
@@ -116,6 +118,14 @@ class _Listed(NamedTuple):
             f"“{quote}”后面列出的各项相加是 {made}，与 {total} 不符，请核实。",
             f'the parts listed behind "{quote}" come to {made}, not {total}; please verify.',
         )
+
+
+def _has_parts_of_parts(parts: Sequence[_Count]) -> bool:
+    """Whether a part is followed by what makes it up: 复议7件，驳回6件，撤回1件; 诉讼4件."""
+    values = [part.value for part in parts]
+    return any(
+        value and value in list(accumulate(values[number + 1 :]))[1:] for number, value in enumerate(values[:-2])
+    )
 
 
 def _lists(passage: Passage) -> Iterator[_Listed]:

@@ -36,7 +36,7 @@ _REQUESTS_ALONE = late_pattern(
     r"收到|受理|接收|接到|收悉|接受|接办|办结|办复|答复|回复|处理)*"
 )
 # 公民、法人和其他组织的申请: everybody's.
-_ANYBODY = late_pattern(r"公民、?法人(?:和|或|或者|及|以及|、)?(?:者)?其[他它]组织")
+_ANYBODY = late_pattern(r"公民[、和及或]?法人(?:(?:和|或|或者|及|以及|、)?(?:者)?其[他它]组织)?")
 # How offices call applicants besides the names of the form.
 _IN_OTHER_WORDS = (
     (late_pattern(r"公民|个人"), "natural_person"),
@@ -97,7 +97,12 @@ def outcome(mention: Mention, form: Form) -> Measure | None:
         or _OTHER_BUSINESS.search(_bare(mention.before, form))
     ):
         return None
-    named = [(word, rows) for word, rows in _result_words(form.edition) if word in mention.words]
+    # 不予公开文件97条 are documents that the office made.
+    named = [
+        (word, rows)
+        for word, rows in _result_words(form.edition)
+        if word in mention.words and not re.search(rf"{word}的?(?:文件|公文)", mention.before)
+    ]
     if not named:
         return None
     # A result within a group has the longer address, and is the more particular.
