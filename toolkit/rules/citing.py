@@ -25,6 +25,7 @@ _NOTICE = late_pattern(
     r"(?P<issuer>国(?:务院)?办[^,。;、:()《》\d〔〕\[\]【】]{0,6})[〔\[【({<](?P<year>2021(?=[^\d]{1,2}30号)|2019(?=[^\d]{1,2}60号))[〕\]】)}>](?P<number>\d\d)号"
 )
 _ISSUER = "国办公开办函"
+_NOTICES = {"2019": f"{_ISSUER}〔2019〕60号", "2021": f"{_ISSUER}〔2021〕30号"}
 _OF_THE_REPORT = ("年度报告", "年报", "编制")
 _OFFICE = late_pattern(r"国务院办公厅(?!政府信息与政务公开办公室)[^,。;、《》()]{0,6}信息[与和]政务公开办公室")
 _ITS_NAME = "国务院办公厅政府信息与政务公开办公室"
@@ -58,7 +59,7 @@ _AROUND = 10
 def basis_number(subject: Subject) -> Iterator[Answer]:
     for sentence in subject.sentences:
         if "国" in sentence.text:
-            for written, right in _cited_wrongly(sentence):
+            for written, right in _cited_wrongly(sentence, subject.form.edition):
                 yield said_of(
                     sentence.passage, Text(f"“{written}”应为“{right}”。", f'"{written}" should be "{right}".')
                 )
@@ -105,7 +106,7 @@ def unpaired_mark(subject: Subject) -> Iterator[Answer]:
 RULES = (basis_number, unpaired_mark)
 
 
-def _cited_wrongly(sentence: Sentence) -> Iterator[tuple[str, str]]:
+def _cited_wrongly(sentence: Sentence, edition: str) -> Iterator[tuple[str, str]]:
     """What a sentence writes of the Regulation and of the notices on the form, and what it should."""
     text = sentence.text
     for found in _ORDER.finditer(text) if "条例》(" in text else ():
@@ -117,6 +118,7 @@ def _cited_wrongly(sentence: Sentence) -> Iterator[tuple[str, str]]:
     of_the_report = sentence.passage.section == PREFACE or any(word in text for word in _OF_THE_REPORT)
     for found in _NOTICE.finditer(text) if of_the_report else ():
         if found["issuer"] != _ISSUER:
-            yield found[0], f"{_ISSUER}〔{found['year']}〕{found['number']}号"
+            # The older notice is the right one only for the reports made by it.
+            yield found[0], _NOTICES[max(edition, found["year"])]
     for found in _OFFICE.finditer(text) if "务公开办公室" in text else ():
         yield found[0], _ITS_NAME
