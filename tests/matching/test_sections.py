@@ -224,7 +224,16 @@ def test_words_of_a_site_in_a_sentence_are_the_reports(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["网站首页 > 政务公开", "【打印本页】 【关闭窗口】", "分享到：", "附件下载：年报.pdf", "2025-01-20 浏览次数：12"],
+    [
+        "您的位置：首页 > 年报",
+        "首页/ 年报 / 正文",
+        "【字体：大 中 小】",
+        "网站首页 > 政务公开",
+        "【打印本页】 【关闭窗口】",
+        "分享到：",
+        "附件下载：年报.pdf",
+        "2025-01-20 浏览次数：12",
+    ],
 )
 def test_lines_of_a_site_are_put_aside_and_told(line: str) -> None:
     report = match(original(*whole_report(overview=["甲。", line])))
@@ -262,6 +271,34 @@ def test_a_file_number_between_agency_and_title_is_neither_agency_nor_year() -> 
     report = match(original("云梦县水利局", "云水发〔2025〕3号", title, *whole_report()[1:]))
     assert (report.agency, report.year, report.title) == ("云梦县水利局", 2024, title)
     assert codes(report) == ["R204", "R220"]
+
+
+@pytest.mark.parametrize(
+    "preface",
+    [
+        "本报告由云梦县水利局按照《条例》要求编制。",
+        "云梦县水利局（移民局）根据《条例》等规定编制本报告。",
+        "云梦县水利局现向社会公布《2024年政府信息公开工作年度报告》。",
+        "现发布《云梦县水利局2024年政府信息公开工作年度报告》。",
+        "特向社会公布2024年度云梦县水利局政府信息公开年度报告。",
+        "由县政府办公室审核，现公布云梦县水利局政府信息公开工作2024年度报告。",
+    ],
+)
+def test_the_agency_comes_from_the_preface(preface: str) -> None:
+    report = match(original("2024年政府信息公开工作年度报告", *whole_report(preface=[preface])[1:]))
+    assert (report.agency, codes(report)) == ("云梦县水利局", ["R204"])
+
+
+def test_the_year_is_that_by_which_the_preface_names_the_report_and_not_a_wrong_period() -> None:
+    preface = "云梦县水利局编制了2024年政府信息公开年度报告，统计期限为2023年1月1日至2023年12月31日。"
+    assert match(original("政府信息公开工作年度报告", *whole_report(preface=[preface])[1:])).year == 2024
+
+
+def test_a_heading_may_stand_in_one_line_with_what_is_before_it() -> None:
+    blocks = whole_report()[2:]
+    report = match(original(TITLE, "统计期限为2024年全年。 一、总体情况 （一）主动公开。公开信息3条。", *blocks))
+    assert report.sections["preface"].paragraphs == ("统计期限为2024年全年。",)
+    assert report.sections["overview"].paragraphs == ("（一）主动公开。公开信息3条。",)
 
 
 def test_the_agency_comes_from_a_letterhead() -> None:

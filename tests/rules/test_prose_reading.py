@@ -69,6 +69,10 @@ def test_no_run_of_numerals_is_too_odd(text: str) -> None:
         ("上年结转政府信息公开申请3件。", (3, "F106", "carried_in")),
         ("剩余2件结转下年度继续办理。", (2, "F106", "carried_out")),
         ("顺延至下一年答复2件。", (2, "F106", "carried_out")),
+        ("结转2025年度继续办理2件。", (2, "F106", "carried_out")),
+        ("办结30件（含2023年结转的3件）。", (3, "F106", "carried_in")),
+        ("予以公开及部分公开的有6件。", (6, "F107", "partly_granted+granted")),
+        ("收到申请32件，办结31件，另有行政复议2件与信息公开无关。", (31, "F105", "concluded")),
         ("办结19件。", (19, "F105", "concluded")),
         ("25件政府信息公开申请均已办结。", (25, "F105", "concluded")),
         ("予以公开五件。", (5, "F107", "granted")),
@@ -110,6 +114,8 @@ def test_a_figure_says_what_it_counts(text: str, found: tuple[object, str, str])
         "收到申请数十件，收到申请几百件，收到申请两三件，收到申请二三十件，收到申请十七八件。",
         "收到申请40件左右，收到申请40件以上，收到申请50件上下。",
         "办理申请无一件引发投诉。",
+        "告知申请人通过其他途径办理11件。",
+        "本报告由收到和处理申请情况、行政复议和行政诉讼情况等六个部分组成。",
     ],
 )
 def test_other_figures_are_left_alone(text: str) -> None:
@@ -123,6 +129,8 @@ def test_other_figures_are_left_alone(text: str) -> None:
         "（一）主动公开。公开行政许可信息550条、行政处罚信息4119条。",
         "（四）平台建设。共接办383件政务服务热线办件，办结率达100%。",
         "全年办理行政复议案件120件，行政应诉56件。",
+        "（一）主动公开。标注废止规范性文件200件。",
+        "（一）主动公开。制作信息284条，其中依申请公开文件50条、不予公开文件97条。",
         "（一）主动公开。清理规范性文件30件，备案审查规范性文件8件。",
         "（一）主动公开。作出不予行政处罚决定3件，免予行政处罚2件。",
         "办理行政复议案件9件、行政诉讼案件4件，均与政府信息公开无关。",
@@ -148,6 +156,8 @@ def test_documents_and_decisions(text: str, found: list[int]) -> None:
 
 def test_everybodys_requests_are_not_those_of_organisations() -> None:
     (found,) = measured(f"{UNDER_REQUESTS}收到公民、法人或者其他组织提出的政府信息公开申请2件。")
+    assert found == (2, "F101", "received")
+    (found,) = measured(f"{UNDER_REQUESTS}受理公民、法人提出的政府信息公开申请2件。")
     assert found == (2, "F101", "received")
 
 

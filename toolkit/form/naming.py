@@ -38,10 +38,15 @@ def cells_name(form: Form, addresses: Sequence[str]) -> Text:
         return name
     row = _common(slot.row for slot in slots)
     column = _common(slot.column for slot in slots)
+    rows = [row] if row else _few(row_label(slot) for slot in slots) if column else []
     columns = [column] if column else [] if row else _few(column_label(slot) for slot in slots)
-    zh = (f"「{row}」行" if row else "") + ("、".join(f"「{one}」" for one in columns) + "列" if columns else "")
-    en = (f', row "{row}"' if row else "") + (
-        ", column " + " and ".join(f'"{one}"' for one in columns) if columns else ""
+    zh = "".join(
+        "、".join(f"「{one}」" for one in ones) + what for ones, what in ((rows, "行"), (columns, "列")) if ones
+    )
+    en = "".join(
+        f", {what} " + " and ".join(f'"{one}"' for one in ones)
+        for ones, what in ((rows, "row"), (columns, "column"))
+        if ones
     )
     return Text(f"{name.zh} {zh}" if zh else name.zh, name.en + en)
 

@@ -23,6 +23,7 @@ from toolkit.matching.identity import (
     is_file_number,
     most_common_year,
     year_of_period,
+    year_of_report_named,
 )
 from toolkit.matching.mentions import without_mentions
 from toolkit.matching.sections import HeadingFinder
@@ -142,12 +143,18 @@ def _identity(
     elif not (is_styled(paragraphs) or ends_like_agency(agency)):
         findings.append(kinds.AGENCY_DOUBTFUL.finding(f"标题里的机关名称读作「{agency}」，不像机关名称，请核对。"))
     if year is None:
-        year = next(filter(None, map(year_of_period, body)), None) or most_common_year("\n".join(body))
+        year = _year_elsewhere(text.sections[PREFACE].paragraphs, body)
         message = (
             f"标题里没有年度，按文中的日期读作 {year} 年，请核对。" if year else "没有找到报告年度，请在标题中写明。"
         )
         findings.append((kinds.YEAR_GUESSED if year else kinds.YEAR_MISSING).finding(message))
     return Identity(agency, year), findings
+
+
+def _year_elsewhere(preface: Sequence[str], body: Sequence[str]) -> int | None:
+    """The year by which the preface names the report, by its period, or that which the text names most."""
+    named = [*map(year_of_report_named, preface), *map(year_of_period, body)]
+    return next(filter(None, named), None) or most_common_year("\n".join(body))
 
 
 def _agency_elsewhere(

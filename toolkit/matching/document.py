@@ -22,7 +22,8 @@ _RUBBISH = late_pattern(r"\[(?:bookmark|if !?supportLists|endif|if|endnoteref|fo
 _PAGE_NUMBER = late_pattern(r"[-—－–\s]*(?:第\s*)?\d{1,3}(?:\s*页)?(?:\s*[/／共]\s*(?:共)?\s*\d{1,3}\s*页?)?[-—－–\s]*")
 # At the beginning of a line or set apart in it: 网站提供附件下载功能 is a report's own words.
 _SITE_WORDS = late_pattern(
-    r"(?:^|[\s|>＞»\[【(（])(?:(?:网站)?首页\s*[>＞»]|当前位置|您现在的位置|打印本页|关闭窗口|分享到|字体大小|附件下载"
+    r"(?:^|[\s|>＞»\[【(（])(?:(?:网站)?首页\s*[>＞»/]|(?:您?的?(?:当前|现在)?(?:所在)?的?)位置\s*[:：]|当前位置|打印本页|关闭窗口|分享到"
+    r"|字体大小|字体\s*[:：]|附件下载"
     r"|点击下载|浏览次数|上一篇|下一篇|扫一扫)"
 )
 _SENTENCE_STOP = late_pattern(r"[。；！？]")

@@ -15,7 +15,7 @@ from toolkit.text import fold, label_key
 # A cell that holds a sentence this long is body text in a frame, not a label.
 _LONG_TEXT = 40
 # 一、 right behind a sentence or a title.
-_HEADING_BEHIND = late_pattern(r"(?<=[。告报函知）)])[一二三四五六]\s*、")
+_HEADING_BEHIND = late_pattern(r"(?:(?<=[。告报函知）)])|(?<=[。止] ))[一二三四五六]\s*、")
 _NOTE_BEGINNINGS = ("注:", "备注", "说明:", "注释", "注1", "*")
 
 
@@ -198,8 +198,6 @@ def split_lines(paragraph: Paragraph, is_heading: IsHeading) -> Iterator[Paragra
 
 
 def _heading_apart(line: str, is_heading: IsHeading) -> list[str]:
-    """A line before a heading and the heading, which PDFs put together where that line is full."""
-    found = _HEADING_BEHIND.search(line)
-    if found is None or not is_heading(line[found.start() :]):
-        return [line]
-    return [line[: found.start()], line[found.start() :]]
+    """A line before headings and the headings: PDFs put them together where it is full, web pages all in one line."""
+    starts = [found.start() for found in _HEADING_BEHIND.finditer(line) if is_heading(line[found.start() :])]
+    return [line[start:end] for start, end in zip([0, *starts], [*starts, len(line)], strict=True)]

@@ -34,7 +34,7 @@ _ENDS_LIKE_AGENCY = (
     "政府", "局", "委员会", "委", "办公室", "厅", "部", "中心", "街道", "街道办事处", "办事处", "镇", "乡", "院", "站",
     "支队", "大队", "总队", "管委会", "公司", "学校", "大学", "学院", "会", "处", "所", "署", "行", "社", "区", "县", "市",
     "省", "馆", "院", "台", "队", "科", "中学", "小学", "医院", "分局", "园区", "开发区", "集团",
-    "旗", "盟", "州", "研究室", "兵团", "林场", "农场", "幼儿园",
+    "旗", "盟", "州", "海关", "研究室", "兵团", "林场", "农场", "幼儿园",
 )  # fmt: skip
 # A line may well end in 机会, in 政府网站 or with 我局, and yet name nobody.
 _NAMES_NOBODY = late_pattern(
@@ -43,7 +43,17 @@ _NAMES_NOBODY = late_pattern(
 )
 _SECOND_NAME = late_pattern(r"\([^()]*\)$")
 _MENTIONED = late_pattern(
-    r"(?:公布|发布|现将|由)(?P<agency>[^，。；、（）()\d]{2,30}?)(?:20\d\d年|编制|政府信息公开工作年度报告)"
+    r"(?:公布|发布|现将|(?:报告|年报)由|由(?=[^，。；]{2,40}(?:编制|撰写)))[了本]?[《“]?(?:20\d\d年度?)?(?P<agency>[^，。；、：（）()《》“”,;:\d]{2,30}?)"
+    r"的?(?:20\d\d年|编制|撰写|按照|根据|依据|(?:政府)?信息公开(?:工作)?(?:年度)?(?:报告|20\d\d))"
+)
+_PUBLISHES = late_pattern(
+    r"(?:^|[，。；,;])(?P<agency>[^，。；、：（）()《》“”,;:\d]{2,30}?)(?:现|特)?(?:向社会)?(?:公布|公开|发布|编制了?)"
+    r"(?:本(?:单位|机关))?[《“]?20\d\d年度?(?:政府)?信息公开(?:工作)?(?:年度)?报告"
+    r"|^(?P<compiler>[^，。；、：（）()《》“”,;:\d]{2,30}?)(?:[（(][^（）()]{2,20}[）)])?"
+    r"(?:根据|按照|依据)[^。]{2,120}?编制本(?:年度)?报告"
+)
+_REPORT_NAMED = late_pattern(
+    r"(20[0-4]\d)年度?[^，。；、,;《》]{0,30}?(?:政府)?信息公开(?:工作)?(?:年度)?(?:报告|年报)"
 )
 _AROUND_NAME = "的年度:,.-()\"'《》<>"
 # 附件:, 名称: and 政务公开| stand before a name, as (修订) and 【年报】 do.
@@ -212,9 +222,16 @@ def year_of_period(text: str) -> int | None:
 
 def agency_mentioned(text: str) -> str | None:
     """The agency that a preface says it reports for."""
-    found = _MENTIONED.search(without_spaces(text))
-    name = found["agency"].removeprefix("了").removeprefix("本") if found else ""
-    return name if is_agency_like(name, None) else None
+    bare = without_spaces(text)
+    names = [found["agency"] for found in _MENTIONED.finditer(bare)]
+    names += [found["agency"] or found["compiler"] for found in _PUBLISHES.finditer(bare)]
+    return next((name for name in names if is_agency_like(name, None)), None)
+
+
+def year_of_report_named(text: str) -> int | None:
+    """The year of 现公布2024年政府信息公开工作年度报告, where a preface names the report so."""
+    found = _REPORT_NAMED.search(fold(text))
+    return int(found[1]) if found else None
 
 
 def most_common_year(text: str) -> int | None:

@@ -20,10 +20,14 @@ _NO_UNIT = late_pattern(
     r"市场|城市(?=管理|建设|规划|更新|运行|综合)|市政(?!府)|市容|城乡|乡村|城镇(?!人民政府)|社区|区域|园区|景区|省级|市级|县级|区级"
 )
 # 区卫健委 names its place by the unit alone.
-_PLACE = late_pattern(rf"^(?:(?:[^()]{{2,8}}?(?:{_UNIT}))+|[省市州盟县区旗镇乡])")
+# Some counties and townships have names of one character: 青县, 杨镇.
+_PLACE = late_pattern(
+    rf"^(?:(?:[^()省市州盟县区旗镇乡村集城][县镇](?![县市区城])|[^()]{{2,8}}?(?:{_UNIT}))+|[省市州盟县区旗镇乡])"
+)
 # What a place's name alone stands for.
 _GOVERNMENT = frozenset({"", "政府", "人民政府"})
 _OFFICE = late_pattern(r"(?:(?:党政|综合|政务公开|信息公开)*(?:办公室|办|科)|秘书科|办事处)$")
+_KIND_ALONE = late_pattern(r"[局委厅院署]")
 # A zone is known by its short name as well, and both end like a district.
 _ZONES = (
     (late_pattern(r"经济(?:技术)?开发区"), "经开区"),
@@ -59,6 +63,9 @@ def _agree(first: str, second: str) -> bool:
     a, b = _without_place(first), _without_place(second)
     if not a or not b:
         return {a, b} <= _GOVERNMENT
+    # 市局 is whichever bureau of the city reports.
+    if _KIND_ALONE.fullmatch(a) or _KIND_ALONE.fullmatch(b):
+        return a[-1] == b[-1]
     return any(_is_contracted(short, long) or short in long for short, long in ((a, b), (b, a)))
 
 

@@ -10,6 +10,7 @@ from toolkit.finding import Finding, Place
 from toolkit.language import Language, Text
 from toolkit.report import Report
 from toolkit.rules import (
+    citing,
     content,
     disputes,
     figures,
@@ -20,6 +21,7 @@ from toolkit.rules import (
     prose,
     prose_changes,
     prose_disclosure,
+    prose_parts,
     requests,
     structure,
     wording,
@@ -36,13 +38,15 @@ RULES: tuple[Rule, ...] = (
     *disputes.RULES,
     *figures.RULES,
     *years.RULES,
-    *sorted((*prose.RULES, *prose_disclosure.RULES, *prose_changes.RULES), key=lambda rule: rule.code),
+    *sorted(
+        (*prose.RULES, *prose_disclosure.RULES, *prose_changes.RULES, *prose_parts.RULES), key=lambda rule: rule.code
+    ),
     *headings.RULES,
     *structure.RULES,
     *content.RULES,
     *identity.RULES,
     *privacy.RULES,
-    *sorted((*wording.RULES, *leftovers.RULES), key=lambda rule: rule.code),
+    *sorted((*wording.RULES, *leftovers.RULES, *citing.RULES), key=lambda rule: rule.code),
 )
 
 FAMILIES = {

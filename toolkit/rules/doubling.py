@@ -33,6 +33,10 @@ _WORDS = (
 )  # fmt: skip
 # A long stretch at once again, or joined to itself by 的: 信息公开的信息公开; or a year.
 _LONG = late_pattern(rf"(?P<again>{IDEOGRAPH}{{4,20}})的?(?P=again)|(?P<year>(?<!\d)20\d\d年度?)(?P=year)")
+# A whole clause once more in its sentence: 加强组织领导，规范公开内容，加强组织领导，.
+_CLAUSE_AGAIN = late_pattern(
+    rf"(?:^|(?<=[,;。]))(?P<clause>{IDEOGRAPH}{{7,30}})[,;](?:{IDEOGRAPH}{{2,30}}[,;]){{0,3}}(?P=clause)(?=[,;。])"
+)
 # Where a clause ends, no longer word can begin with the second: 严格落实审核制度制度。, but 公开公开平台. Verbs for a little of
 # something are doubled on purpose (研究研究), and so is what goes 一项一项.
 _END_OF_CLAUSE = r"(?=[,。;:、!?)\d]|$)"
@@ -67,6 +71,7 @@ def doubled_words(text: str, more: Sequence[str] = ()) -> Iterator[tuple[int, in
         spans += [found.span() for found in islice(_AT_END.finditer(text), _MOST)]
         spans += [found.span() for found in islice(_WITHIN.finditer(text), _MOST)]
     spans += [found.span() for found in islice(_LONG.finditer(text), _MOST)]
+    spans += [found.span() for found in islice(_CLAUSE_AGAIN.finditer(text), _MOST)]
     spans += _repeated(text, more)
     end_of_last = -1
     for start, end in sorted(set(spans)):

@@ -20,7 +20,7 @@ _CLAUSE_BEGINS, _LINE_BEGINS = "。;,:!?、)", "。;:!?"
 _MARKERS = late_pattern(
     r"(?=[一二三四五六七八九十第其(1-9])(?:"
     rf"(?P<spoken>{_ORDINAL})(?P<verb>是|要)|(?P<rank>第|其)(?P<ranked>{_ORDINAL})"
-    rf"|\((?P<bracketed>{_ORDINAL}|{_COUNT})\)|(?P<numbered>{_COUNT})(?P<dot>\.|、))"
+    rf"|\((?P<bracketed>{_ORDINAL}|{_COUNT})\)|(?P<unopened>{_ORDINAL})\)|(?P<numbered>{_COUNT})(?P<dot>\.|、))"
 )
 # 一是否, 一要件; （一）项.
 _NO_ENUMERATION = {"是": "否非", "要": "素件点闻务么", "）": "项款", ".": "0123456789、", "、": "0123456789、"}
@@ -32,6 +32,8 @@ _TORN = late_pattern(
 )
 _STOP = late_pattern(r"[,。;!?]")
 _SHI = "{}是"
+# 公开政策信息二是……: the ordinal is there, though no mark stands before it.
+_RUN_ON = "{}是 within a clause"
 
 
 class Gap(NamedTuple):
@@ -66,13 +68,15 @@ class _Mark(NamedTuple):
 def gaps(passages: Sequence[Passage]) -> Iterator[Gap]:
     """The gaps in the enumerations of one section; each starts with 一是, 第一, （一） or the like."""
     marks = list(_marks(passages))
-    for way in dict.fromkeys((mark.style, mark.digits) for mark in marks):
+    for way in dict.fromkeys((mark.style, mark.digits) for mark in marks if mark.style != _RUN_ON):
         yield from _gaps_of(way, marks)
 
 
 def _gaps_of(way: tuple[str, bool], marks: Sequence[_Mark]) -> Iterator[Gap]:
     """The gaps in the enumerations of one way of counting."""
     previous = -1
+    # （二）……（二）……（四）: only the second （二） is wrong.
+    was_repeated = False
     candidate: _Mark | None = None
     # 一是……二要……三是: what is missing is there in other words.
     in_other_words: set[int] = set()
@@ -94,8 +98,11 @@ def _gaps_of(way: tuple[str, bool], marks: Sequence[_Mark]) -> Iterator[Gap]:
         else:
             if candidate and mark.number == previous + 2:
                 yield _gap(candidate, previous)
+            elif mark.number == previous + 2 and was_repeated:
+                pass
             elif mark.number != previous + 1 and not _lies_between(previous, mark.number, in_other_words):
                 yield _gap(mark, previous)
+            was_repeated = mark.number == previous
             previous, candidate, in_other_words = mark.number, None, set()
 
 
@@ -112,7 +119,13 @@ def _marks(passages: Sequence[Passage]) -> Iterator[_Mark]:
     """Every ordinal that begins a clause or a line, whole (二是) or torn (二), in order."""
     for passage in passages:
         text = passage.folded
-        found = [(one.start(), *_counted(one)) for one in _MARKERS.finditer(text.text) if _counts(text.text, one)]
+        markers = list(_MARKERS.finditer(text.text))
+        found = [(one.start(), *_counted(one)) for one in markers if _counts(text.text, one)]
+        run_on = [
+            (one.start(), one["spoken"], _RUN_ON)
+            for one in markers
+            if one["verb"] == "是" and one["spoken"] != "一" and not _begins(text.text, one.start(), _CLAUSE_BEGINS)
+        ]
         whole = {ordinal for _, ordinal, style in found if style == _SHI}
         # Where 二是 stands in the same paragraph, a clause that begins with 二 is something else.
         torn = [
@@ -120,7 +133,7 @@ def _marks(passages: Sequence[Passage]) -> Iterator[_Mark]:
             for one in _TORN.finditer(text.text)
             if one["ordinal"] not in whole and _begins(text.text, one.start(), _CLAUSE_BEGINS)
         ]
-        for start, ordinal, style in sorted(found + torn):
+        for start, ordinal, style in sorted(found + torn + run_on):
             stop = _STOP.search(text.text, start + 1)
             quote = text.original(start, min(start + 16, stop.start() if stop else len(text.text)))
             sure = start > 0 and text.text[start - 1] == ";"
@@ -137,6 +150,8 @@ def _counts(text: str, found: re.Match[str]) -> bool:
         return goes_on and _begins(text, start, _CLAUSE_BEGINS)
     if found["verb"]:
         return behind not in tuple(_NO_ENUMERATION[found["verb"]]) and _begins(text, start, _CLAUSE_BEGINS)
+    if found["unopened"]:
+        return start == 0
     return behind not in tuple(_NO_ENUMERATION[found["dot"] or "）"]) and _begins(text, start, _LINE_BEGINS)
 
 
@@ -150,6 +165,6 @@ def _counted(found: re.Match[str]) -> tuple[str, str]:
         return found["spoken"], f"{{}}{found['verb']}"
     if found["rank"]:
         return found["ranked"], f"{found['rank']}{{}}"
-    if found["bracketed"]:
-        return found["bracketed"], "（{}）"
+    if found["bracketed"] or found["unopened"]:
+        return found["bracketed"] or found["unopened"], "（{}）"
     return found["numbered"], f"{{}}{found['dot']}"

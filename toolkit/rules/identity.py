@@ -22,8 +22,9 @@ from toolkit.text import fold
 
 # Who publishes, behind the verb; who compiled, before it.
 _PREFACE_AGENCY = late_pattern(
-    rf"(?:本报告由|现公布|现将|公布|发布)(?P<agency>[^,。;:()\d]{{2,30}}?{ORGAN})"
-    r"(?=(?:按照|根据|依据|编制|负责编制|20\d\d年|政府信息公开工作年度报告|政府信息公开年度报告))"
+    rf"(?:本(?:年度)?(?:报告|年报)由|现公布|现将|公布|发布)(?:了|本)?[《“]?(?:20\d\d年(?:度)?)?"
+    rf"(?P<agency>[^,。;:()《》“”\d本我]{{2,30}}?{ORGAN})"
+    r"(?=(?:按照|根据|依据|编制|负责编制|20\d\d年|(?:政府)?信息公开(?:工作)?(?:年度)?报告))"
     rf"|(?:^|[,。;:由])(?!根据|按照|依据|依照|经|受)(?P<compiler>[^,。;:()\d由]{{2,30}}?(?<![我本各该]){ORGAN})"
     r"(?:负责|组织|牵头|特)?(?:(?:按照|根据|依据)[^,。;:]{0,20})?编制(?!的)"
 )
@@ -33,7 +34,7 @@ _REPORT_YEAR = late_pattern(
     r"(?!的?(?:考核|评估|检查|审核|反馈|意见|整改|通知))"
 )
 _CONTACT = late_pattern(rf"请(?:与|向|联系)(?P<agency>[^,。;:()\d]{{2,30}}?{ORGAN})(?=联系|咨询|反映|\()")
-_TOGETHER = late_pattern(r"会同|联合|协同")
+_TOGETHER = late_pattern(r"会同|联合|协同|以及|及其|[及与和]")
 # A report that the text publishes may stand in quotation marks; any other quoted one is somebody else's or past.
 _ANNOUNCED = late_pattern(r"(?:公布|发布|编制|形成|现将)(?:了|本)?$")
 _TITLE_YEAR = late_pattern(r"(?<!\d)(20\d\d)年?")

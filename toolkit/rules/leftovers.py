@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from toolkit.finding import Severity
@@ -61,7 +62,7 @@ def outdated_notice(subject: Subject) -> Iterator[Answer]:
     for passage in subject.passages:
         text = _as_cited(passage.text)
         for one in (*_BUILT_IN, *subject.settings.outdated):
-            if _as_cited(one.text) in text and (year is None or year >= one.since):
+            if _as_cited(one.text) in text and (year is None or year >= one.since) and not _is_history(text, one):
                 instead = Text(f"，应引用 {one.instead}", f"; quote {one.instead}") if one.instead else same("")
                 yield said_of(
                     passage,
@@ -196,6 +197,15 @@ def _as_cited(text: str) -> str:
     """A text in which 国务院第492号令 and 国务院令第492号 are the same."""
     bare = fold(text).replace("第", "")
     return _NUMBERED_ORDER.sub(r"令\1号", bare) if "号令" in bare else bare
+
+
+def _is_history(text: str, cited: Outdated) -> bool:
+    """Whether a document is only named as what the one in force was once: 国务院令第492号公布，国务院令第711号修订."""
+    return bool(
+        cited.instead
+        and _as_cited(cited.instead) in text
+        and re.search(rf"{re.escape(_as_cited(cited.text))}(?:公布|颁布|发布|制定)", text)
+    )
 
 
 def _left_in(passage: Passage) -> Iterator[tuple[str, str]]:

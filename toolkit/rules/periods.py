@@ -9,9 +9,9 @@ from toolkit.late_pattern import late_pattern
 
 _TIME = r"(?:\d{1,2}[时点])?"
 _PERIOD = late_pattern(
-    r"(?<![\d.])(?P<from_year>20\d\d)[年./\-](?P<from_month>\d{1,2})(?:月|[./\-](?=\d))"
+    r"(?<![\d.])(?P<from_year>20\d\d)(?:[年./\-]|(?=\d{1,2}月))(?P<from_month>\d{1,2})(?:月|[./\-](?=\d))"
     rf"(?:(?P<from_day>\d{{1,2}})日?)?{_TIME}(?:起,?)?(?:至|到|-|—|–|~)"
-    r"(?:(?P<to_year>20\d\d)[年./\-])?(?P<to_month>\d{1,2})(?:月|[./\-](?=\d))"
+    r"(?:(?P<to_year>20\d\d)(?:[年./\-]|(?=\d{1,2}月)))?(?P<to_month>\d{1,2})(?:月|[./\-](?=\d))"
     rf"(?:(?P<to_day>\d{{1,2}})日?)?{_TIME}(?!\d)"
 )
 _OF_THE_REPORT = r"(?:统计(?:数据)?的?(?:期限|时限|时间|周期|区间|范围)|报告期限?|数据.{0,6}期限)"
@@ -45,7 +45,11 @@ def periods(text: str, year: int) -> Iterator[Period]:
         if _LAST_YEARS.search(text, max(0, found.start() - _BEFORE), found.start()):
             continue
         if named or (from_new_year_to_its_end and found["from_day"] and found["to_day"]):
-            yield Period(found.start(), found.end(), from_new_year_to_its_end and years == {year})
+            # 20241月1日 lost its 年 and is the whole of no year.
+            written = all(
+                mark in "年./-" for mark in (text[found.end(one)] for one in ("from_year", "to_year") if found[one])
+            )
+            yield Period(found.start(), found.end(), from_new_year_to_its_end and years == {year} and written)
     for found in _WHOLE_YEAR.finditer(text):
         yield Period(found.start("year"), found.end(), int(found["year"]) == year)
     for found in _UNTIL.finditer(text):

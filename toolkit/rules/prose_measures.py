@@ -27,11 +27,15 @@ _OUTCOMES = (
 )
 _CLAUSES = late_pattern(r"[,;。)]")
 _REACH = 80
+# 本报告由总体情况、……行政诉讼情况等六个部分组成: what the report itself is made of.
+_OF_THE_REPORT = late_pattern(r"^(?:大?部分|方面|内容|章节?|板块)")
 _CASE_UNITS = frozenset({"件", "起", "宗", "例", "次", "件次", "个", "项"})
 _DOCUMENTS = late_pattern(r"规范性文件")
 _REGULATIONS = late_pattern(r"(?:政府|部门|地方|制定|废止|有效)(?:政府)?规章(?!制度|库|以)")
 _DOCUMENTS_LISTED = late_pattern(r"规范性文件[^,。;:]{0,6}:[^。;:]*$")
-_NO_DOCUMENTS = late_pattern(r"解读|征求意见|意见建议|清理|审查|备案|审核|评估|起草|拟定|草案|目录|培训|存量")
+_NO_DOCUMENTS = late_pattern(
+    r"解读|征求意见|意见建议|清理|审查|备案|审核|评估|起草|拟定|草案|目录|培训|存量|标注|标识|标记"
+)
 _ISSUED = late_pattern(r"制发|制定|制订|印发|出台|发布|下发|颁布|公布")
 _REPEALED = late_pattern(r"废止")
 _IN_FORCE = late_pattern(r"现行有效|继续有效|有效")
@@ -45,7 +49,7 @@ _NO_DECISION = late_pattern(
 
 def measure_of(mention: Mention, form: Form) -> Measure | None:
     """What a figure counts, the most particular reading first; None for everything that the tables don't hold."""
-    if mention.unit == "元" or mention.approximate or mention.compared:
+    if mention.unit == "元" or mention.approximate or mention.compared or _OF_THE_REPORT.search(mention.after):
         return None
     for reading in (_disputes, _documents, _decisions, carried, outcome, applicant, received_or_concluded):
         measure = reading(mention, form)

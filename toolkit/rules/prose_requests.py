@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import takewhile
 
 from toolkit.form import Form, form_of
 from toolkit.late_pattern import late_pattern
@@ -35,7 +36,7 @@ _REQUESTS_ALONE = late_pattern(
     r"收到|受理|接收|接到|收悉|接受|接办|办结|办复|答复|回复|处理)*"
 )
 # 公民、法人和其他组织的申请: everybody's.
-_ANYBODY = late_pattern(r"公民、?法人(?:和|或|或者|及|以及|、)?(?:者)?其[他它]组织")
+_ANYBODY = late_pattern(r"公民[、和及或]?法人(?:(?:和|或|或者|及|以及|、)?(?:者)?其[他它]组织)?")
 # How offices call applicants besides the names of the form.
 _IN_OTHER_WORDS = (
     (late_pattern(r"公民|个人"), "natural_person"),
@@ -55,9 +56,15 @@ _FROM_LAST_YEAR = late_pattern(
     r"(?:上年度?|上一年度?|去年|往年)(?:度)?(?:的)?(?:结转|转结|转入)|结转(?:自)?上(?:一)?年|上年结转"
 )
 _TO_NEXT_YEAR = late_pattern(
-    r"结转(?:到|至|入)?(?:下|次|明)(?:一)?年|(?:下|次|明)(?:一)?年度?(?:继续)?(?:办理|结转|答复|处理)|正在办理|尚未办结|未办结|尚在办理"
+    r"结转(?:到|至|入)?(?:(?:下|次|明)(?:一)?|20\d\d)年|(?:下|次|明)(?:一)?年度?(?:继续)?(?:办理|结转|答复|处理)|正在办理|尚未办结|未办结|尚在办理"
 )
+# 2023年结转的3件 were mostly carried in; only the report's year could tell.
+_OF_A_YEAR = late_pattern(r"20\d\d年度?的?(?:结转|转结|转入|遗留)")
 _CARRIED = late_pattern(r"结转")
+# 告知通过其他途径办理11件: no answer to a request, and only some of them.
+_SENT_ELSEWHERE = late_pattern(r"其[他它](?:法定|合法)?(?:途径|渠道|部门|机关)")
+_BREAKS, _DIGIT = late_pattern(r"[,;、:]"), late_pattern(r"\d")
+_TOGETHER = r"(?:以及|[及和与或])"
 
 
 def about_requests(sentence: Sentence) -> bool:
@@ -71,6 +78,8 @@ def carried(mention: Mention, form: Form) -> Measure | None:
     if not about_requests(mention.sentence) or _OTHER_BUSINESS.search(mention.before):
         return None
     carried_in, carried_out = (_row("carried_in"),), (_row("carried_out"),)
+    if _OF_A_YEAR.search(mention.words):
+        return Measure("F106", (carried_in, carried_out))
     if _FROM_LAST_YEAR.search(mention.words):
         return Measure("F106", (carried_in,))
     if _TO_NEXT_YEAR.search(mention.words):
@@ -88,11 +97,20 @@ def outcome(mention: Mention, form: Form) -> Measure | None:
         or _OTHER_BUSINESS.search(_bare(mention.before, form))
     ):
         return None
-    named = [rows for word, rows in _result_words(form.edition) if word in mention.words]
+    # 不予公开文件97条 are documents that the office made.
+    named = [
+        (word, rows)
+        for word, rows in _result_words(form.edition)
+        if word in mention.words and not re.search(rf"{word}的?(?:文件|公文)", mention.before)
+    ]
     if not named:
         return None
     # A result within a group has the longer address, and is the more particular.
-    rows = max(named, key=lambda one: len(one[0]))
+    last, rows = max(named, key=lambda one: len(one[1][0]))
+    for word, more in named:
+        # 予以公开及部分公开6件 counts both.
+        if re.search(rf"{word}(?:的)?{_TOGETHER}{last}|{last}(?:的)?{_TOGETHER}{word}", mention.before):
+            rows = tuple(dict.fromkeys((*rows, *more)))
     return Measure("F107", (tuple(_row(row) for row in rows),))
 
 
@@ -171,16 +189,24 @@ def received_or_concluded(mention: Mention, form: Form) -> Measure | None:
     before = mention.before
     if _OTHER_BUSINESS.search(mention.words) or _is_part(mention) or not _counts_requests(mention):
         return None
+    if _SENT_ELSEWHERE.search(mention.before):
+        return None
     if not _REQUEST.search(mention.words):
         # 共受理17件 means requests only where the sentence is about them, and about nothing else.
         names_them = "申请" in mention.words
-        if not about_requests(mention.sentence) or (not names_them and _OTHER_BUSINESS.search(mention.sentence.text)):
+        if not about_requests(mention.sentence) or (not names_them and _OTHER_BUSINESS.search(_around(mention))):
             return None
     calibres = list(_flow_calibres(before)) or list(_flow_calibres_behind(mention.after))
     if not calibres:
         return None
     code = "F105" if calibres[0] == (_row("concluded"),) else "F101"
     return Measure(code, tuple(dict.fromkeys(calibres)))
+
+
+def _around(mention: Mention) -> str:
+    """The sentence without what it counts further on: 办结31件，行政复议2件."""
+    behind = _BREAKS.split(mention.sentence.text[mention.end :])
+    return mention.so_far + "".join(takewhile(lambda clause: not _DIGIT.search(clause), behind))
 
 
 def _flow_calibres(before: str) -> Iterator[Calibre]:

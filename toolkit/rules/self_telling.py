@@ -14,10 +14,13 @@ _SECTIONS = (PREFACE, "overview", "problems", "other_matters")
 _CLAUSE = (
     r"(?:^|[,。;:)])(?:20\d\d年(?:度)?,?)?(?![各全本我该上其与和同向赴到由经请受对])"
     r"(?!兄弟|周边|有关|根据|按照|依据|督促|推动|要求|配合|协助|指导|联合|会同|组织|邀请)"
+    # 认真做好市水利局信息公开工作: what begins with a verb or with how it is done is no place's name.
+    r"(?!认真|积极|切实|扎实|全力|全面|主动|及时|不断|持续|进一步|高度|[做抓办搞]好|加[强大快]|推[进行]|规范|完善|落实|开展|履行|"
+    r"明确|接受|支持|服务|保障|围绕|结合|依托|利用|通过|确保|深[化入]|优化|强化|细化|健全|建立|充分|负责|承担|印发|更新|公[开布])"
 )
 # Another may still come to see the office, or ask it for something.
 _DOES = late_pattern(
-    rf"{_CLAUSE}(?P<agency>[^,。;:()\d、的]{{2,18}}?{ORGAN})"
+    rf"{_CLAUSE}(?P<agency>[^,。;:()《》“”\d、的]{{2,18}}?{ORGAN})"
     r"(?![等、和与来赴到向对]|提出|申请|[^,。;:]{0,12}(?:我|来|赴|交流|考察|学习|调研))"
 )
 # What offices say of nobody but themselves.

@@ -27,7 +27,8 @@ NUMBER_BRACKETS = late_pattern(
 _NUMBER = late_pattern(
     rf"(?<={IDEOGRAPH})(?<![)）]字)〔(?P<year>\d{{2}}|\d{{4}})〕(?P<ordinal>第?)\s*(?P<zero>0*)\d{{1,5}}\s*号"
 )
-_SHOWN_OF_ISSUER = 8
+_SHOWN_OF_ISSUER = 10
+_BEFORE_ISSUER = late_pattern(r"^.*[》）)（(“”，。；、,;]")
 _LONGEST_SEARCHED = 500
 # How far around a slip an allowed piece of text may reach.
 _AROUND = 20
@@ -234,7 +235,8 @@ def document_number(subject: Subject) -> Iterator[Answer]:
 
 
 def _with_issuer(passage: Passage, found: re.Match[str]) -> str:
-    return passage.text[max(0, found.start() - _SHOWN_OF_ISSUER) : found.end()]
+    before = passage.text[max(0, found.start() - _SHOWN_OF_ISSUER) : found.start()]
+    return _BEFORE_ISSUER.sub("", before) + passage.text[found.start() : found.end()]
 
 
 @rule(
