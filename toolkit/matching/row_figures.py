@@ -88,7 +88,7 @@ class RowFigures:
         self.found.use(*written)
         quoted = f"（原文：{text}）" if text else ""
         message = f"{self._name(slots)}：{reason}{quoted}，请核对原件后填写。"
-        self._find(kinds.FIGURES_AMBIGUOUS, message, slots, place)
+        self._find(kinds.FIGURES_AMBIGUOUS, message, slots, place, cause=reason)
 
     def decide_by_columns(self) -> None:
         """Rows that their own sum left open: one reading may be the only one that the columns' sums allow."""
@@ -220,13 +220,15 @@ class RowFigures:
         return bool(whole) and all(sides_agree(one, known) for one in whole)
 
     def _tell_sum(self, row: DataRow, slots: Sequence[Slot], how: str) -> None:
-        self._find(kinds.FIGURES_BY_SUM, f"{self._name(slots)}：{how}，请核对。", slots, _place_of(row))
+        self._find(kinds.FIGURES_BY_SUM, f"{self._name(slots)}：{how}，请核对。", slots, _place_of(row), cause=how)
 
     def _name(self, slots: Sequence[Slot]) -> str:
         return cells_name(self.found.form, [slot.address for slot in slots]).zh
 
-    def _find(self, kind: Kind, message: str, slots: Sequence[Slot], place: Place | None) -> None:
-        self.found.findings.append(kind.finding(message, slots=tuple(slot.address for slot in slots), place=place))
+    def _find(
+        self, kind: Kind, message: str, slots: Sequence[Slot], place: Place | None, cause: str | None = None
+    ) -> None:
+        self.found.tell(kind.finding(message, slots=tuple(slot.address for slot in slots), place=place), cause)
 
 
 def _at_best(row: DataRow, match: Match, reason: str | None) -> tuple[Match, str | None]:

@@ -67,7 +67,8 @@ def _piped_end(lines: Sequence[str], at: int) -> int:
         return 0
     if not _is_piped(following):
         # A row by itself is one where it has as many cells as the widest rows of the form.
-        return at + 1 if lines[at].count("|") > _FEWEST_BARS_ALONE else 0
+        has_words = any(sign.isalpha() for sign in lines[at])
+        return at + 1 if has_words and lines[at].count("|") > _FEWEST_BARS_ALONE else 0
     end = at + 2
     while end < len(lines) and _is_piped(lines[end]):
         end += 1
@@ -119,29 +120,34 @@ def _ended_end(lines: Sequence[str], at: int) -> int:
     """The line behind a run of cells that bars end; 0 where none begins."""
     if not _is_near_bar(lines, at):
         return 0
+    # A bar in front of each row: then a line without one is no cell, for the bar behind it begins a row.
+    in_front = lines[at].strip() == "|"
     end = at
     while end < len(lines):
-        if "|" in lines[end]:
-            if not _ends_or_begins(lines[end]) and end == at:
-                break
-            end += 1
-        elif (more := _parts_before_bar(lines, end)) and (end > at or more == 1):
-            end += more
-        else:
+        more = 1 if "|" in lines[end] else _parts_before_bar(lines, end, only_blank=in_front)
+        if not more:
             break
+        end += more
+    left = [line for line in lines[end : end + _MOST_PARTS] if line.strip()]
+    if len(left) == 1 and end + _MOST_PARTS >= len(lines) and not any(sign.isalpha() for sign in left[0]):
+        # The bar behind the last figure of all was trimmed off with the text's end.
+        return len(lines)
     while end > at and not lines[end - 1].strip():
         end -= 1
     run = lines[at:end]
     bars = sum(len(_BAR.findall(line)) for line in run)
     alone = sum(bool(line.strip()) for line in run) == 1
-    return end if bars >= (_FEWEST_BARS_ALONE if alone else 2) and any(line.strip(" \t|") for line in run) else 0
+    has_words = any(sign.isalpha() for line in run for sign in line)
+    return end if has_words and bars >= (_FEWEST_BARS_ALONE if alone else 2) else 0
 
 
 def _is_near_bar(lines: Sequence[str], at: int) -> bool:
     """Whether a line has a bar at its end or its beginning, or ends with one that stands on the next line."""
     if "|" in lines[at]:
         return _ends_or_begins(lines[at])
-    return at + 1 < len(lines) and lines[at + 1].strip() == "|" and _parts_before_bar(lines, at) == 1
+    # A heading may stand above the bar that begins a row: only two cells in this way tell.
+    around = [line.strip() for line in lines[at : at + 4]]
+    return len(around) == 4 and around[1] == around[3] == "|" and "|" not in around[2] and around[2] != ""
 
 
 def _ends_or_begins(line: str) -> bool:
@@ -149,22 +155,21 @@ def _ends_or_begins(line: str) -> bool:
     return text.startswith("|") or (text.endswith("|") and not text.endswith("\\|"))
 
 
-def _parts_before_bar(lines: Sequence[str], at: int) -> int:
-    """How many lines without a bar are a cell's text whose bar stands on the line behind them; blank lines count."""
+def _parts_before_bar(lines: Sequence[str], at: int, *, only_blank: bool) -> int:
+    """How many lines without a bar stand before one that has the cell's bar: blank ones, and those of the cell's text."""
     written: list[str] = []
     for number in range(at, min(at + 2 * _MOST_PARTS, len(lines))):
         text = lines[number].strip()
         if "|" in text:
-            short = len(written) <= _MOST_PARTS and all(len(part) <= _LONGEST_PART for part in written)
-            return number - at if text.startswith("|") and (short or len(written) == 1) else _blanks(lines, at, number)
+            return number - at if not written or (not only_blank and text.startswith("|") and _is_cell(written)) else 0
         if text:
             written.append(text)
     return 0
 
 
-def _blanks(lines: Sequence[str], at: int, end: int) -> int:
-    """The lines up to one with a bar, where they are all blank."""
-    return 0 if any(line.strip() for line in lines[at:end]) else end - at
+def _is_cell(parts: Sequence[str]) -> bool:
+    """Whether some lines may be the text of one cell."""
+    return len(parts) == 1 or (len(parts) <= _MOST_PARTS and all(len(part) <= _LONGEST_PART for part in parts))
 
 
 def _texts(line: str) -> list[str]:
