@@ -134,8 +134,8 @@ def _rows(lines: Sequence[Paragraph], table: Table) -> list[list[Paragraph]]:
             else:
                 rows.append(parts)
         elif split and not looks_like_figure(split["label"]):
-            figures = [Paragraph(part, line.place) for part in split["figures"].split()]
-            rows.append([Paragraph(split["label"], line.place), *figures])
+            cells = [*_labels_of(split["label"], table), *split["figures"].split()]
+            rows.append([Paragraph(one, line.place) for one in cells])
         else:
             rows.append([line])
     return _headers_joined(rows, table)
@@ -174,6 +174,14 @@ def name_of_line(text: str) -> str:
     """What a line names, with or without figures behind it."""
     split = _ROW.match(text)
     return label_key(split["label"] if split else text).name
+
+
+def _labels_of(text: str, table: Table) -> list[str]:
+    """The labels before a row's figures: a group's and its row's may stand on one line, with a space between."""
+    names = row_names(table)
+    parts = text.split()
+    whole = label_key(text).name in names or not all(label_key(part).name in names for part in parts)
+    return [text] if whole else parts
 
 
 def _names_of_line(text: str, words: Vocabulary, table: str) -> bool:

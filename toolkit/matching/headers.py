@@ -142,7 +142,8 @@ def _is_packed(rows: Sequence[TableRow], block: Block) -> bool:
 
     总计 then comes before 商业企业, which is no order of columns.
     """
-    ends_early = max(cell.end_column for row in rows for cell in row.own_cells) < rows[0].grid.column_count
+    ends = [cell.end_column for row in rows for cell in row.own_cells if cell.text.strip()]
+    ends_early = max(ends, default=0) < rows[0].grid.column_count
     return (ends_early and _is_as_printed(rows, block)) or any(_is_as_printed([row], block) for row in rows)
 
 

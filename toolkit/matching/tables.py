@@ -9,7 +9,7 @@ from typing import NamedTuple
 from toolkit.finding import Finding
 from toolkit.form import Form
 from toolkit.form.definition import Block, Line, Slot, Table
-from toolkit.form.naming import table_name
+from toolkit.form.naming import cells_name, table_name
 from toolkit.matching import kinds
 from toolkit.matching.align import Expected, Pairing, align, expected_of, same_line
 from toolkit.matching.blank_rows import Pairings, bare_rows, rows_beside
@@ -218,6 +218,9 @@ class _TableMatcher:
             for part in parts:
                 self.found.figures.setdefault(part, Figure(0, State.INFERRED, "", Match.GUESSED, reason, stated.place))
 
+    def _name_of(self, slots: Sequence[Slot]) -> str:
+        return cells_name(self.form, [slot.address for slot in slots]).zh
+
     def _tell_missing(self) -> None:
         """What the original lacks: the whole table, or some of its rows."""
         figures = self.found.figures
@@ -233,8 +236,8 @@ class _TableMatcher:
             return
         for line in dict.fromkeys(slot.row for slot in absent):
             slots = [slot for slot in absent if slot.row == line]
-            what = f"「{line.text}」行" if line.labels else "、".join(f"「{slot.column.text}」" for slot in slots)
-            message = f"{self.table.name}：缺少{what}，请核对原件后补充。"
+            what = f"{self.table.name}：缺少「{line.text}」行" if line.labels else f"缺少{self._name_of(slots)}"
+            message = f"{what}，请核对原件后补充。"
             told = kinds.ROW_ABSENT.finding(message, slots=tuple(slot.address for slot in slots))
             self.found.tell(told, cause="absent" if line.labels else None)
 

@@ -67,7 +67,7 @@ def _piped_end(lines: Sequence[str], at: int) -> int:
         return 0
     if not _is_piped(following):
         # A row by itself is one where it has as many cells as the widest rows of the form.
-        has_words = any(sign.isalpha() for sign in lines[at])
+        has_words = _has_words(lines[at])
         return at + 1 if has_words and lines[at].count("|") > _FEWEST_BARS_ALONE else 0
     end = at + 2
     while end < len(lines) and _is_piped(lines[end]):
@@ -129,7 +129,7 @@ def _ended_end(lines: Sequence[str], at: int) -> int:
             break
         end += more
     left = [line for line in lines[end : end + _MOST_PARTS] if line.strip()]
-    if len(left) == 1 and end + _MOST_PARTS >= len(lines) and not any(sign.isalpha() for sign in left[0]):
+    if len(left) == 1 and end + _MOST_PARTS >= len(lines) and not _has_words(left[0]):
         # The bar behind the last figure of all was trimmed off with the text's end.
         return len(lines)
     while end > at and not lines[end - 1].strip():
@@ -137,7 +137,7 @@ def _ended_end(lines: Sequence[str], at: int) -> int:
     run = lines[at:end]
     bars = sum(len(_BAR.findall(line)) for line in run)
     alone = sum(bool(line.strip()) for line in run) == 1
-    has_words = any(sign.isalpha() for line in run for sign in line)
+    has_words = any(map(_has_words, run))
     return end if has_words and bars >= (_FEWEST_BARS_ALONE if alone else 2) else 0
 
 
@@ -179,33 +179,46 @@ def _texts(line: str) -> list[str]:
 def _a_row_a_line(lines: Sequence[str], at: int, end: int) -> Barred:
     rows: list[list[Cell]] = []
     padded = _is_padded(lines[at:end])
-    for number in range(at, end):
-        fields = [field.replace("\\|", "|").strip() for field in _BAR.split(lines[number])]
+    for text, number in _whole_rows(lines, at, end):
+        fields = [field.replace("\\|", "|").strip() for field in _BAR.split(text)]
         if not any(fields):
             continue
         if not fields[-1]:
             fields.pop()
-        row = [(text, number) for text in fields]
+        row = [(field, number) for field in fields]
         rows.append(_without_padding(row) if padded else row)
     front = all(not row[0][0] for row in rows)
     return Barred([row[front:] for row in rows], end)
 
 
+def _whole_rows(lines: Sequence[str], at: int, end: int) -> list[tuple[str, int]]:
+    """Each row as one text, also where a line end stands within its last cell: no bar ends it or begins the next line."""
+    rows: list[tuple[str, int]] = []
+    for number in range(at, end):
+        text = lines[number].strip()
+        if rows and not rows[-1][0].endswith("|") and not text.startswith("|") and text:
+            rows[-1] = (f"{rows[-1][0]}\n{text}", rows[-1][1])
+        elif text:
+            rows.append((text, number))
+    return rows
+
+
 def _a_cell_a_line(lines: Sequence[str], at: int, end: int) -> Barred:
-    cells = _stream(lines, at, end)
+    cells, ends = _stream(lines, at, end)
     if len(cells) < _FEWEST_CELLS:
         return Barred([cells], end, is_table=False)
     front = not cells[0][0]
-    width = next((width for width in range(2, _WIDEST_ROW) if _parts_rows(cells, width, front=front)), 0)
+    width = next((width for width in range(2, _WIDEST_ROW) if _are_rows(cells, ends, width, front=front)), 0)
     if not width:
         return Barred([[cell for cell in cells if cell[0]]], end, is_table=False)
     rows = [cells[start + front : start + width] for start in range(0, len(cells), width)]
     return Barred([_without_padding(row) for row in rows if row], end)
 
 
-def _stream(lines: Sequence[str], at: int, end: int) -> list[Cell]:
-    """All cells one behind the other; the text of each goes on over line ends up to its bar."""
+def _stream(lines: Sequence[str], at: int, end: int) -> tuple[list[Cell], set[int]]:
+    """All cells one behind the other, each going on over line ends up to its bar, and where bare bars end rows."""
     cells: list[Cell] = []
+    ends: set[int] = set()
     text, first = "", at
     for number in range(at, end):
         *ended, rest = _BAR.split(lines[number])
@@ -213,19 +226,25 @@ def _stream(lines: Sequence[str], at: int, end: int) -> list[Cell]:
             text = f"{text}\n{part.strip()}".strip("\n")
             cells.append((text.replace("\\|", "|"), first if text else number))
             text = ""
+        if _PADDING.search(lines[number]):
+            ends.add(len(cells))
         if rest.strip():
             first = first if text else number
             text = f"{text}\n{rest.strip()}".strip("\n")
-    return [*cells, (text, first)] if text else cells
+    return ([*cells, (text, first)] if text else cells), ends
 
 
-def _parts_rows(cells: Sequence[Cell], width: int, *, front: bool) -> bool:
-    """Whether rows of so many cells all begin with words, though there are blanks that a row could begin with."""
-    starts = cells[front::width]
-    blanks = sum(not text for text, _ in cells) - front * len(starts)
-    return (
-        len(cells) >= 2 * width
-        and blanks > 0
-        and all(any(character.isalpha() for character in text) for text, _ in starts)
-        and (not front or not any(text for text, _ in cells[::width]))
+def _are_rows(cells: Sequence[Cell], ends: set[int], width: int, *, front: bool) -> bool:
+    """Whether rows of so many cells end where bare bars end, and all begin with words or have none."""
+    if not ends or len(cells) < 2 * width or any(end % width for end in ends):
+        return False
+    rows = [[text for text, _ in cells[start : start + width]] for start in range(0, len(cells), width)]
+    if front and any(row[0] for row in rows):
+        return False
+    return all(
+        _has_words(row[front]) or (row[front] and not any(map(_has_words, row))) for row in rows if row[front:]
     )
+
+
+def _has_words(text: str) -> bool:
+    return any(character.isalpha() for character in text)

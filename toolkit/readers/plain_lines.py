@@ -22,6 +22,7 @@ _EMPHASIS = late_pattern(
 )
 _STOP = late_pattern(r"[，。；,;]")
 _BAR_SIGNS = frozenset("|│┃║")
+_BLANK_OR_BAR = "| \t\u3000\xa0"
 _BREAK = late_pattern(r"<br\s*/?>", re.IGNORECASE)
 _SENTENCE_END = tuple("。！？；：!?;:")
 # A vertical label spills its characters over lines of their own between two rows.
@@ -73,6 +74,8 @@ class LineBlocks:
             cells = [[(self.plain(text, at), at) for text in row] for row, at in zip(rows, numbers, strict=True)]
             yield self.tables.grid_of_rows(cells, self.first + at)
             return at + len(rows)
+        if not self.lines[at].strip(_BLANK_OR_BAR):
+            return at + 1
         end = self._paragraph_end(at)
         paragraph = self._paragraph(at, end)
         if paragraph.text:
