@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from toolkit.late_pattern import late_pattern
+from toolkit.readers.text_tables import MOST_CELLS
 
 _BARS = "|│┃║"
 _PIPE_ROW = late_pattern(rf"^\s*[{_BARS}].*[{_BARS}]\s*$")
@@ -42,12 +43,14 @@ class Barred(NamedTuple):
 
 
 def barred(lines: Sequence[str], at: int) -> Barred | None:
-    """The table of bars that begins on a line."""
+    """The table of bars that begins on a line; without rows, the lines up to its end hold none."""
     if piped := _piped_end(lines, at):
         return Barred(_piped(lines, at, piped), piped)
-    end = _ended_end(lines, at)
-    if not end:
+    if not _is_near_bar(lines, at):
         return None
+    end = _ended_end(lines, at)
+    if not _is_table(lines[at:end]):
+        return Barred([], end)
     written = [line for line in lines[at:end] if not _BARE.fullmatch(line) and line.strip()]
     several = sum(len(_texts(line)) > 1 for line in written)
     if several * 2 >= len(written) - several:
@@ -117,14 +120,12 @@ def _without_padding(row: list[Cell]) -> list[Cell]:
 
 
 def _ended_end(lines: Sequence[str], at: int) -> int:
-    """The line behind a run of cells that bars end; 0 where none begins."""
-    if not _is_near_bar(lines, at):
-        return 0
+    """The line behind a run of cells that bars end."""
     # A bar in front of each row: then a line without one is no cell, for the bar behind it begins a row.
     in_front = lines[at].strip() == "|"
     end = at
     while end < len(lines):
-        more = 1 if "|" in lines[end] else _parts_before_bar(lines, end, only_blank=in_front)
+        more = 1 if "|" in lines[end] else _parts_before_bar(lines, end, in_front=in_front)
         if not more:
             break
         end += more
@@ -134,11 +135,13 @@ def _ended_end(lines: Sequence[str], at: int) -> int:
         return len(lines)
     while end > at and not lines[end - 1].strip():
         end -= 1
-    run = lines[at:end]
+    return end
+
+
+def _is_table(run: Sequence[str]) -> bool:
     bars = sum(len(_BAR.findall(line)) for line in run)
     alone = sum(bool(line.strip()) for line in run) == 1
-    has_words = any(map(_has_words, run))
-    return end if has_words and bars >= (_FEWEST_BARS_ALONE if alone else 2) else 0
+    return any(map(_has_words, run)) and bars >= (_FEWEST_BARS_ALONE if alone else 2)
 
 
 def _is_near_bar(lines: Sequence[str], at: int) -> bool:
@@ -155,21 +158,19 @@ def _ends_or_begins(line: str) -> bool:
     return text.startswith("|") or (text.endswith("|") and not text.endswith("\\|"))
 
 
-def _parts_before_bar(lines: Sequence[str], at: int, *, only_blank: bool) -> int:
+def _parts_before_bar(lines: Sequence[str], at: int, *, in_front: bool) -> int:
     """How many lines without a bar stand before one that has the cell's bar: blank ones, and those of the cell's text."""
     written: list[str] = []
     for number in range(at, min(at + 2 * _MOST_PARTS, len(lines))):
         text = lines[number].strip()
         if "|" in text:
-            return number - at if not written or (not only_blank and text.startswith("|") and _is_cell(written)) else 0
+            goes_on = not text.startswith("|") or not in_front
+            alone = len(written) == 1 and text.startswith("|")
+            short = len(written) <= _MOST_PARTS and all(len(part) <= _LONGEST_PART for part in written)
+            return number - at if not written or (goes_on and (alone or short)) else 0
         if text:
             written.append(text)
     return 0
-
-
-def _is_cell(parts: Sequence[str]) -> bool:
-    """Whether some lines may be the text of one cell."""
-    return len(parts) == 1 or (len(parts) <= _MOST_PARTS and all(len(part) <= _LONGEST_PART for part in parts))
 
 
 def _texts(line: str) -> list[str]:
@@ -205,10 +206,10 @@ def _whole_rows(lines: Sequence[str], at: int, end: int) -> list[tuple[str, int]
 
 def _a_cell_a_line(lines: Sequence[str], at: int, end: int) -> Barred:
     cells, ends = _stream(lines, at, end)
-    if len(cells) < _FEWEST_CELLS:
-        return Barred([cells], end, is_table=False)
+    if len(cells) > MOST_CELLS:
+        return Barred([cells], end)
     front = not cells[0][0]
-    width = next((width for width in range(2, _WIDEST_ROW) if _are_rows(cells, ends, width, front=front)), 0)
+    width = 0 if len(cells) < _FEWEST_CELLS else _width(cells, ends, front=front)
     if not width:
         return Barred([[cell for cell in cells if cell[0]]], end, is_table=False)
     rows = [cells[start + front : start + width] for start in range(0, len(cells), width)]
@@ -234,6 +235,11 @@ def _stream(lines: Sequence[str], at: int, end: int) -> tuple[list[Cell], set[in
     return ([*cells, (text, first)] if text else cells), ends
 
 
+def _width(cells: Sequence[Cell], ends: set[int], *, front: bool) -> int:
+    """The narrowest rows that the cells make; 0 where they make none."""
+    return next((width for width in range(2, _WIDEST_ROW) if _are_rows(cells, ends, width, front=front)), 0)
+
+
 def _are_rows(cells: Sequence[Cell], ends: set[int], width: int, *, front: bool) -> bool:
     """Whether rows of so many cells end where bare bars end, and all begin with words or have none."""
     if not ends or len(cells) < 2 * width or any(end % width for end in ends):
@@ -241,9 +247,7 @@ def _are_rows(cells: Sequence[Cell], ends: set[int], width: int, *, front: bool)
     rows = [[text for text, _ in cells[start : start + width]] for start in range(0, len(cells), width)]
     if front and any(row[0] for row in rows):
         return False
-    return all(
-        _has_words(row[front]) or (row[front] and not any(map(_has_words, row))) for row in rows if row[front:]
-    )
+    return all(_has_words(row[front]) or (row[front] and not any(map(_has_words, row))) for row in rows if row[front:])
 
 
 def _has_words(text: str) -> bool:

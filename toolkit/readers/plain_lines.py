@@ -48,6 +48,8 @@ class LineBlocks:
         self._parting = _next_lines(["\t" in line or not line.strip() for line in lines])
         # Up to here the lines of a drawing were found to be no table.
         self._plain_until = 0
+        # Up to here the bars were found to make no table.
+        self._barred_until = 0
 
     def read(self) -> Iterator[Block]:
         at = 0
@@ -66,9 +68,11 @@ class LineBlocks:
             return end
         if at >= self._plain_until and is_drawn(line):
             return (yield from self._drawn(at))
-        if self._may_be_barred(at) and (found := barred(self.lines, at)):
-            yield from self._barred(found, at)
-            return found.end
+        if at >= self._barred_until and self._may_be_barred(at) and (found := barred(self.lines, at)):
+            if found.rows:
+                yield from self._barred(found, at)
+                return found.end
+            self._barred_until = found.end
         if rows := delimited_rows(self.lines, at):
             numbers = range(self.first + at, self.first + at + len(rows))
             cells = [[(self.plain(text, at), at) for text in row] for row, at in zip(rows, numbers, strict=True)]
