@@ -185,4 +185,8 @@ def _labels_of(text: str, table: Table) -> list[str]:
 
 
 def _names_of_line(text: str, words: Vocabulary, table: str) -> bool:
-    return table in words.tables.get(name_of_line(text), frozenset())
+    """Whether a line begins a row of a table, or is a name of it; a group's name may stand before the row's own."""
+    names = {name_of_line(text)}
+    if _ROW.match(text):
+        names.add(name_of_line(text.partition(" ")[2]))
+    return any(table in words.tables.get(name, frozenset()) for name in names)
