@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pytest
 
-from tests.matching.originals import TITLE, form_grid, original
+from tests.matching.originals import TITLE, form_grid, grid, original
 from toolkit.matching import match
 from toolkit.report import Match, Report, State
 
@@ -131,3 +131,20 @@ def test_rows_refused_for_one_reason_are_told_together() -> None:
     report = report_of(REQUESTS, lines)
     (told,) = [finding for finding in report.findings if finding.code == "R402"]
     assert len(told.slots) == 4 * 7
+
+
+def test_blank_cells_of_a_table_in_one_column_keep_their_places() -> None:
+    cells = ["信息内容", "规章", "1", "", "3", "行政规范性文件", "", "5", "", "行政许可", "", "行政处罚", "2"]
+    report = match(original(TITLE, DISCLOSURE, grid(*([cell] for cell in cells)), REQUESTS))
+    values = [report.values[f"disclosure.{row}"] for row in ("regulations.issued", "regulations.in_force")]
+    assert values == [1, 3]
+    assert report.values["disclosure.normative_documents.repealed"] == 5
+    assert report.figures["disclosure.licences.decisions"].state is State.BLANK
+    assert report.values["disclosure.penalties.decisions"] == 2
+
+
+def test_figures_of_two_rows_in_one_are_refused_where_no_sum_tells() -> None:
+    cells = ["信息内容", "规章", "396", "0", "", "", "", "0", "", "行政许可", "4", "行政处罚", "2"]
+    report = match(original(TITLE, DISCLOSURE, grid(*([cell] for cell in cells)), REQUESTS))
+    assert report.figures["disclosure.regulations.issued"].state is State.UNREADABLE
+    assert codes_of(report, "disclosure.regulations.issued") == {"R402"}

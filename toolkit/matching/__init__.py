@@ -102,13 +102,20 @@ def _table(
     """One table from its grids; where it has none, from the lines of its section."""
     table = form.table(key)
     mine = [segment for segment in segments if segment.table == key]
+    section = sections[key]
     if not mine:
-        section = sections[key]
         found = unflatten(section.located(), table, words)
         if found is not None:
             segment, rest = found
             mine = [segment]
             sections[key] = SectionText.of(section.heading, rest, section.place)
+    elif all(segment.is_one_column for segment in mine):
+        lines = [line for segment in mine for line in segment.lines()]
+        found = unflatten(lines, table, words)
+        if found is not None:
+            segment, rest = found
+            mine = [segment]
+            sections[key] = SectionText.of(section.heading, [*section.located(), *rest], section.place)
     return match_table(form, table, mine)
 
 

@@ -128,10 +128,11 @@ def _rows(lines: Sequence[Paragraph], table: Table) -> list[list[Paragraph]]:
     for line in lines:
         split = _ROW.match(line.text)
         if _is_figures(line.text):
-            parts = [Paragraph(part, line.place) for part in line.text.split()]
+            # A blank line is a blank cell: lines of text have none.
+            parts = [Paragraph(part, line.place) for part in line.text.split() or [""]]
             if rows and not (_is_header_line(rows[-1], table) or _is_bar(rows[-1], table)):
                 rows[-1].extend(parts)
-            else:
+            elif line.text:
                 rows.append(parts)
         elif split and not looks_like_figure(split["label"]):
             cells = [*_labels_of(split["label"], table), *split["figures"].split()]
@@ -154,7 +155,7 @@ def _headers_joined(rows: list[list[Paragraph]], table: Table) -> list[list[Para
 
 def _is_figures(text: str) -> bool:
     parts = text.split()
-    return bool(parts) and all(looks_like_figure(part) for part in parts)
+    return all(looks_like_figure(part) for part in parts)
 
 
 def _is_header_line(row: Sequence[Paragraph], table: Table) -> bool:

@@ -177,6 +177,9 @@ class RowFigures:
             self.refuse(row, slots, "表头有的列认不出名称，本行的数字与认出的各列对不上")
         elif self._has_sums(slots) and not self._sums_hold(slots, values):
             self.refuse(row, slots, "几个数字依次分给各列，不符合合计关系")
+        elif not self._has_sums(slots) and sum(bool(cell.text.strip()) for cell in row.rest) > 1:
+            # One cell with all figures holds them in their order; of several, one may hold a broken figure.
+            self.refuse(row, slots, "本行的格子与各列不对应，也没有合计可以核对")
         else:
             written = [cell for cell in row.rest if cell.text.strip()]
             how = "本行的格子与各列不对应，几个数字按次序分给各列"

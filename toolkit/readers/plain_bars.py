@@ -34,7 +34,10 @@ Cell = tuple[str, int]
 
 
 class Barred(NamedTuple):
-    """What stands between bars: rows of cells, or mere cells where nothing shows which of them are a row."""
+    """What stands between bars: rows of cells, or mere cells where nothing shows which of them are a row.
+
+    Mere cells are lines of text; with blanks among them a table of one column, for a line can't be blank.
+    """
 
     rows: list[list[Cell]]
     end: int
@@ -210,8 +213,10 @@ def _a_cell_a_line(lines: Sequence[str], at: int, end: int) -> Barred:
         return Barred([cells], end)
     front = not cells[0][0]
     width = 0 if len(cells) < _FEWEST_CELLS else _width(cells, ends, front=front)
+    if not width and all(text for text, _ in cells[front:]):
+        return Barred([cells], end, is_table=False)
     if not width:
-        return Barred([[cell for cell in cells if cell[0]]], end, is_table=False)
+        return Barred([[cell] for cell in cells], end)
     rows = [cells[start + front : start + width] for start in range(0, len(cells), width)]
     return Barred([_without_padding(row) for row in rows if row], end)
 
