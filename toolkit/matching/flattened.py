@@ -128,8 +128,9 @@ def _rows(lines: Sequence[Paragraph], table: Table) -> list[list[Paragraph]]:
     for line in lines:
         split = _ROW.match(line.text)
         if _is_figures(line.text):
-            # A blank line is a blank cell: lines of text have none.
-            parts = [Paragraph(part, line.place) for part in line.text.split() or [""]]
+            # A blank line is a blank cell: lines of text have none. A figure broken over two lines is one.
+            texts = [line.text] if "\n" in line.text or not line.text else line.text.split()
+            parts = [Paragraph(part, line.place) for part in texts]
             if rows and not (_is_header_line(rows[-1], table) or _is_bar(rows[-1], table)):
                 rows[-1].extend(parts)
             elif line.text:

@@ -211,12 +211,15 @@ def _a_cell_a_line(lines: Sequence[str], at: int, end: int) -> Barred:
     cells, ends = _stream(lines, at, end)
     if len(cells) > MOST_CELLS:
         return Barred([cells], end)
+    if not (cells[0][0] or ends or lines[at].strip() == "|"):
+        # Before the first of bars that stand in front of cells there is none.
+        cells = cells[1:]
     front = not cells[0][0]
     width = 0 if len(cells) < _FEWEST_CELLS else _width(cells, ends, front=front)
-    if not width and all(text for text, _ in cells[front:]):
-        return Barred([cells], end, is_table=False)
     if not width:
-        return Barred([[cell] for cell in cells], end)
+        # Bars that begin or end rows are no cells, and can't be told from blank ones.
+        has_blanks = not (front or ends) and not all(text for text, _ in cells)
+        return Barred([[cell] for cell in cells], end) if has_blanks else Barred([cells], end, is_table=False)
     rows = [cells[start + front : start + width] for start in range(0, len(cells), width)]
     return Barred([_without_padding(row) for row in rows if row], end)
 
