@@ -111,6 +111,12 @@ def label_key(text: str) -> LabelKey:
     return LabelKey(ordinal, _PUNCTUATION.sub("", rest))
 
 
+def without_remark(text: str) -> LabelKey:
+    """A label's key up to the first bracket behind its name: 规章（设区的市提供） is 规章 with a remark."""
+    ordinal, rest = ordinal_of(fold(text))
+    return LabelKey(ordinal, _PUNCTUATION.sub("", rest.partition("(")[0]))
+
+
 def chinese_number(text: str) -> int:
     """A small ordinal, in Chinese or Arabic digits."""
     if text.isdigit():

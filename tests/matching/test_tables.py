@@ -594,3 +594,32 @@ def test_blank_rows_of_a_whole_table_are_blank() -> None:
     table = changed(form_grid("requests", 1), "2.重复申请", [""] * 7)
 
     assert states(match(with_requests(table)), "not_processed.repeated") == {State.BLANK}
+
+
+def test_a_label_with_a_remark_is_taken_for_the_row_that_it_names_and_told() -> None:
+    rows = [
+        ["信息内容", "本年制发件数", "本年废止件数", "现行有效件数"],
+        ["规章（设区的市提供）", "1", "2", "3"],
+        ["行政规范性文件（指行政机关制定的规范性文件）", "4", "5", "6"],
+        ["其他文件（除行政规范性文件以外的文件）", "7", "8", "9"],
+    ]
+    report = match(original(TITLE, "二、主动公开政府信息情况", grid(*rows)))
+    assert report.values["disclosure.regulations.in_force"] == 3
+    assert report.values["disclosure.normative_documents.issued"] == 4
+    assert report.figures["disclosure.normative_documents.issued"].match is Match.GUESSED
+    told = {finding.code for finding in report.findings if "disclosure.regulations.issued" in finding.slots}
+    assert told == {"R302"}
+
+
+def test_blank_cells_behind_the_names_of_a_header_say_nothing_about_its_columns() -> None:
+    outcomes = ["结果维持", "结果纠正", "其他结果", "尚未审结", "总计"]
+    report = _disputes(
+        grid(
+            ["行政复议", "行政诉讼", *[""] * 13],
+            [*outcomes, "未经复议直接起诉", "复议后起诉", *[""] * 8],
+            [*outcomes, *outcomes, *[""] * 5],
+            ["1", "0", "0", "0", "1", "0", "2", "0", "0", "2", "0", "0", "3", "0", "3"],
+        )
+    )
+    assert report.values["disputes.suit_after_review.total"] == 3
+    assert report.values["disputes.direct_suit.corrected"] == 2

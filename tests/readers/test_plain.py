@@ -121,7 +121,9 @@ def test_sentences_with_commas_and_rows_of_other_lengths_are_no_table(text: str)
     assert not [block for block in read(text.encode(), "a.txt").blocks if isinstance(block, Grid)]
 
 
-@pytest.mark.parametrize("run", ["\n", "一\n", "\ta\n\n", "a\n\n\tb\n", "x\t\n", "a,b,c,d\ne,f,g,h\nx\n"])
+@pytest.mark.parametrize(
+    "run", ["\n", "一\n", "\ta\n\n", "a\n\n\tb\n", "x\t\n", "a,b,c,d\ne,f,g,h\nx\n", "1 |\n", "|\n", "a\n|\n"]
+)
 def test_long_runs_of_lines_take_time_by_their_number(run: str) -> None:
     text = "\ta\n\tb\n" + run * 20_000 + "\tc\n\td\n"
     start = time.perf_counter()

@@ -12,7 +12,7 @@ from toolkit.form import EDITIONS, Form, form_for_year
 from toolkit.form.aliases import with_aliases
 from toolkit.matching import kinds
 from toolkit.matching.document import DocumentText, is_page_number, is_styled, read_document
-from toolkit.matching.flattened import unflatten
+from toolkit.matching.flattened import name_of_line, unflatten
 from toolkit.matching.flow import Segment, flow, split_lines
 from toolkit.matching.identity import (
     Identity,
@@ -59,7 +59,7 @@ def match(original: Original, aliases: Aliases | None = None) -> Report:
     flattened = not table_keys <= {segment.table for segment in segments}
     text = read_document(paragraphs, sections_known, original.title_property, keep_numbers=flattened)
     identity, identity_findings = _identity(text, paragraphs, original.title_property)
-    edition, form_findings = _edition(segments, identity.year, words)
+    edition, form_findings = _edition(segments, text.sections, identity.year, words)
     form = next(form for form in forms if form.edition == edition)
     sections = dict(text.sections)
     tables = [_table(form, key, segments, sections, words) for key in (table.key for table in form.tables)]
@@ -103,13 +103,20 @@ def _table(
     """One table from its grids; where it has none, from the lines of its section."""
     table = form.table(key)
     mine = [segment for segment in segments if segment.table == key]
+    section = sections[key]
     if not mine:
-        section = sections[key]
         found = unflatten(section.located(), table, words)
         if found is not None:
             segment, rest = found
             mine = [segment]
             sections[key] = SectionText.of(section.heading, rest, section.place)
+    elif all(segment.is_one_column for segment in mine):
+        lines = [line for segment in mine for line in segment.lines()]
+        found = unflatten(lines, table, words)
+        if found is not None:
+            segment, rest = found
+            mine = [segment]
+            sections[key] = SectionText.of(section.heading, [*section.located(), *rest], section.place)
     return match_table(form, table, mine)
 
 
@@ -178,9 +185,11 @@ def _agencies_beside_title(above: Sequence[str], below: Sequence[str]) -> list[s
     return [signed_agency(line) for line in (*below[:2], nearest.removesuffix("文件"))]
 
 
-def _edition(segments: Sequence[Segment], year: int | None, words: Vocabulary) -> tuple[str, list[Finding]]:
+def _edition(
+    segments: Sequence[Segment], sections: Mapping[str, SectionText], year: int | None, words: Vocabulary
+) -> tuple[str, list[Finding]]:
     """The edition that the tables' own labels show; the year's edition where they don't tell, or tell both."""
-    votes = _edition_votes(segments, "disclosure", words)
+    votes = _edition_votes(segments, sections, "disclosure", words)
     by_year = form_for_year(year) if year is not None else EDITIONS[-1]
     if not votes or votes[by_year.edition] == max(votes.values()):
         return by_year.edition, []
@@ -189,18 +198,21 @@ def _edition(segments: Sequence[Segment], year: int | None, words: Vocabulary) -
         return edition, []
     message = f"{year} 年的报告应使用 {by_year.edition} 年版格式（{by_year.notice}），表二用的是 {edition} 年版，请改用新格式。"
     # Rows that only the year's edition has would have no place in the other one.
-    of_year = by_year.edition in _edition_votes(segments, "requests", words)
+    of_year = by_year.edition in _edition_votes(segments, sections, "requests", words)
     return by_year.edition if of_year else edition, [kinds.EDITION_DIFFERS.finding(message)]
 
 
-def _edition_votes(segments: Sequence[Segment], table: str, words: Vocabulary) -> Counter[str]:
-    """How often a table's labels are those of one edition only."""
+def _edition_votes(
+    segments: Sequence[Segment], sections: Mapping[str, SectionText], table: str, words: Vocabulary
+) -> Counter[str]:
+    """How often a table's labels, in its grids or else in its section's lines, are those of one edition only."""
+    rows = [row.names for segment in segments if segment.table == table for row in segment.rows]
+    names = rows or [frozenset([name_of_line(line)]) for line in sections[table].paragraphs]
     votes: Counter[str] = Counter()
-    for row in (row for segment in segments if segment.table == table for row in segment.rows):
-        for name in row.names:
-            editions = words.editions.get(name, frozenset())
-            if len(editions) == 1:
-                votes.update(editions)
+    for name in (name for row in names for name in row):
+        editions = words.editions.get(name, frozenset())
+        if len(editions) == 1:
+            votes.update(editions)
     return votes
 
 

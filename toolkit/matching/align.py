@@ -12,7 +12,7 @@ from toolkit.form.definition import Label, Line
 from toolkit.report import Match
 from toolkit.text import LabelKey, label_key
 
-_EXACT, _ALIAS, _CLOSEST = 10.0, 8.0, 6.0
+_EXACT, _ALIAS, _REMARKED, _CLOSEST = 10.0, 8.0, 7.0, 6.0
 _SAME_ORDINAL, _OTHER_ORDINAL = 1.0, -2.0
 _SAME_GROUP, _OTHER_GROUP = 2.0, -5.0
 _SKIPPED = -0.1
@@ -28,6 +28,8 @@ class Observed(NamedTuple):
 
     key: LabelKey
     groups: frozenset[str] = frozenset()
+    # Whether a remark of the office's own stood behind the name.
+    remarked: bool = False
 
 
 class Pairing(NamedTuple):
@@ -135,7 +137,9 @@ def _scores(seen: Observed, expected: Sequence[Expected], known_groups: frozense
 def _score(seen: Observed, wanted: Expected, known_groups: frozenset[str]) -> float:
     if not seen.key.name:
         return _IMPOSSIBLE
-    if seen.key.name == wanted.key.name:
+    if seen.remarked and seen.key.name in wanted.names:
+        score = _REMARKED
+    elif seen.key.name == wanted.key.name:
         score = _EXACT
     elif seen.key.name in wanted.aliases:
         score = _ALIAS
@@ -215,6 +219,8 @@ def pairing_of(seen: Observed, wanted: Expected, number: int, known_groups: froz
     """How sure it is that a line is the expected one."""
     if contradicts(seen, wanted, known_groups):
         return Pairing(number, Match.GUESSED, f"名称与“{wanted.line.text}”相符，所在的一组却不同")
+    if seen.remarked:
+        return Pairing(number, Match.GUESSED, f"名称后面带有说明，按“{wanted.line.text}”认定")
     if seen.key.name == wanted.key.name:
         return Pairing(number, Match.EXACT)
     if seen.key.name in wanted.aliases:

@@ -23,9 +23,12 @@ def bare_rows(
 
 
 def rows_beside(
-    homeless: Sequence[int], rows: Sequence[DataRow], pairings: Pairings
+    homeless: Sequence[int], rows: Sequence[DataRow], pairings: Pairings, *, lost: bool
 ) -> Iterator[tuple[DataRow, Pairing]]:
-    """Blank rows beside figures of no row of the form, or that have no cells where such figures stand anywhere."""
+    """Blank rows beside figures of no row of the form, or that have no cells where such figures stand anywhere.
+
+    `lost` says that figures of other rows are missing: then a row without cells may have lost its own.
+    """
     paired = [number for number, pairing in enumerate(pairings) if pairing is not None]
     beside = {
         near
@@ -33,7 +36,7 @@ def rows_beside(
         for near in (*paired[: bisect_left(paired, number)][-1:], *paired[bisect_left(paired, number) :][:1])
     }
     # Labels alone are a table whose figures stand elsewhere, as where a page's side cut it.
-    for number in paired if homeless or not any(rows[number].rest for number in paired) else ():
+    for number in paired if homeless or lost or not any(rows[number].rest for number in paired) else ():
         row, pairing = rows[number], pairings[number]
         if pairing is not None and row.is_blank and (number in beside or not row.rest):
             yield row, pairing

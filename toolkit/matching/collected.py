@@ -25,6 +25,8 @@ class Collected:
     figures: dict[str, Figure] = field(default_factory=dict)
     labels: list[RecognisedLabel] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
+    # Why a finding was told, by its number: those of one cause can be told together.
+    causes: dict[int, str] = field(default_factory=dict)
     _used: set[int] = field(default_factory=set)
 
     def use(self, *cells: GridCell) -> None:
@@ -33,6 +35,11 @@ class Collected:
 
     def is_used(self, cell: GridCell) -> bool:
         return id(cell) in self._used
+
+    def tell(self, finding: Finding, cause: str | None = None) -> None:
+        if cause is not None:
+            self.causes[len(self.findings)] = cause
+        self.findings.append(finding)
 
     def label(self, cell: GridCell, standard: str, address: str, match: Match, reason: str | None = None) -> None:
         if not self.is_used(cell):

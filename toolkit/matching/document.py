@@ -65,7 +65,7 @@ def read_document(
     """The texts in their sections; `keep_numbers` where a lone number may be a figure of a flattened table."""
     draft = _Draft()
     styled = is_styled(paragraphs)
-    last = max((number for number, one in enumerate(paragraphs) if not is_page_number(one.text)), default=0)
+    last = _last_text(paragraphs)
     kept = [
         one
         for number, paragraph in enumerate(paragraphs)
@@ -107,6 +107,13 @@ def is_page_number(text: str) -> bool:
     return bool(_PAGE_NUMBER.fullmatch(text))
 
 
+def _last_text(paragraphs: Sequence[Paragraph]) -> int:
+    """Where the text ends: before a lone number, which counts the page, but not before 0 or several ones."""
+    last = max((number for number, one in enumerate(paragraphs) if not is_page_number(one.text)), default=0)
+    behind = [one.text.strip() for one in paragraphs[last + 1 :]]
+    return len(paragraphs) if len(behind) > 1 or behind == ["0"] else last
+
+
 def _kept(paragraph: Paragraph, draft: _Draft, *, styled: bool, keep_numbers: bool) -> Paragraph | None:
     """The paragraph without what programs left in it; margins and page numbers are the page's, not the report's."""
     text = clean(paragraph.text)
@@ -116,7 +123,7 @@ def _kept(paragraph: Paragraph, draft: _Draft, *, styled: bool, keep_numbers: bo
         text = clean(_RUBBISH.sub("", text))
     if not text:
         return None
-    page_number = is_page_number(text) and not (keep_numbers and text.isdigit())
+    page_number = is_page_number(text) and not (keep_numbers and text.lstrip("-－").isdigit())
     if paragraph.in_margin or (not styled and page_number):
         draft.rubbish.append(Unplaced(text, paragraph.place))
         return None

@@ -34,6 +34,7 @@ _NOTE_MARK = late_pattern(
 )
 # 本年增/减 is written in words too.
 _CHANGE = late_pattern(r"(?P<more>增加?|↑)|(?:减少?|↓)")
+_CHANGED = late_pattern(r"(?:增加?|减少?|[↑↓])\d+")
 _MONEY = late_pattern(r"[亿万千百十]?元")
 _MOST_DIGITS = 15
 _LONGEST = 200
@@ -93,7 +94,7 @@ def looks_like_figure(text: str) -> bool:
     if _FIGURES.fullmatch(folded):
         # 1. and 3、 are the torn-off beginnings of labels.
         return not _TORN_ORDINAL.fullmatch(folded)
-    return read_figure(text).state is State.GIVEN
+    return bool(_CHANGED.fullmatch(folded)) or read_figure(text).state is State.GIVEN
 
 
 def _number(text: str, folded: str, kind: FigureKind, slot: Slot | None) -> Reading:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
+from toolkit.finding import Place
 from toolkit.form.definition import Table
 from toolkit.late_pattern import late_pattern
 from toolkit.matching.figures import is_plain, looks_like_figure
@@ -22,15 +23,19 @@ _FEWEST_LABELS = 3
 _FEWEST_COUNTED = 5
 _LONGEST_CELL = 12
 _MOST_CELLS = 7
+# A cell's text comes in a few lines, or written downwards in one for each character.
+_MOST_PIECES = 12
+_LONGEST_PIECE = 20
 
 
 def unflatten(
     paragraphs: Sequence[Paragraph], table: Table, words: Vocabulary
 ) -> tuple[Segment, list[Paragraph]] | None:
     """The table among a section's lines as a grid of rows, and the lines that are text; None where there is no table."""
+    paragraphs = _whole_labels(paragraphs, words, table.key)
     known = [number for number, one in enumerate(paragraphs) if _names_of_line(one.text, words, table.key)]
     if len(known) < _FEWEST_LABELS:
-        return None
+        return _lone_row(paragraphs, table)
     first = known[0]
     last = known[-1]
     while last + 1 < len(paragraphs) and _is_figures(paragraphs[last + 1].text):
@@ -43,17 +48,61 @@ def unflatten(
     rows = _rows(paragraphs[first : last + 1], table)
     if sum(looks_like_figure(cell.text) for row in rows for cell in row) < _FEWEST_LABELS:
         return None
-    grid = Grid(
-        tuple(
-            GridCell(number, column, cell.text, place=cell.place)
-            for number, row in enumerate(rows)
-            for column, cell in enumerate(row)
-        ),
-        paragraphs[first].place,
-        ruled=False,
+    return _segment(table, rows, paragraphs[first].place), [*paragraphs[:first], *paragraphs[last + 1 :]]
+
+
+def _segment(table: Table, rows: Sequence[Sequence[Paragraph]], place: Place) -> Segment:
+    cells = (
+        GridCell(number, column, cell.text, place=cell.place)
+        for number, row in enumerate(rows)
+        for column, cell in enumerate(row)
     )
-    segment = Segment(table.key, tuple(TableRow(grid, number) for number in range(grid.row_count)))
-    return segment, [*paragraphs[:first], *paragraphs[last + 1 :]]
+    grid = Grid(tuple(cells), place, ruled=False)
+    return Segment(table.key, tuple(TableRow(grid, number) for number in range(grid.row_count)))
+
+
+def _lone_row(paragraphs: Sequence[Paragraph], table: Table) -> tuple[Segment, list[Paragraph]] | None:
+    """A table of one row whose head is beyond recognition: the only line that has as many figures as it has columns."""
+    if table.blocks[0].rows:
+        return None
+    parts = [one.text.replace("|", " ").split() for one in paragraphs]
+    count = len(table.blocks[0].column_lines)
+    lines = [at for at, texts in enumerate(parts) if len(texts) == count and all(map(looks_like_figure, texts))]
+    if len(lines) != 1:
+        return None
+    at = lines[0]
+    place = paragraphs[at].place
+    row = [Paragraph(text, place) for text in parts[at]]
+    return _segment(table, [row], place), [*paragraphs[:at], *paragraphs[at + 1 :]]
+
+
+def _whole_labels(lines: Sequence[Paragraph], words: Vocabulary, table: str) -> list[Paragraph]:
+    """The lines with labels whole that stand in pieces, a line each: 商业 above 企业."""
+    names = words.names_of(table)
+    whole: list[Paragraph] = []
+    at = 0
+    while at < len(lines):
+        end = _label_end(lines, at, names)
+        text = "".join(line.text.strip() for line in lines[at:end])
+        whole.append(lines[at]._replace(text=text) if end > at + 1 else lines[at])
+        at = end
+    return whole
+
+
+def _label_end(lines: Sequence[Paragraph], at: int, names: frozenset[str]) -> int:
+    """The line behind a label that begins on a line; it ends there where it is none or is known as it is."""
+    text = ""
+    for end in range(at, min(at + _MOST_PIECES, len(lines))):
+        piece = lines[end].text.strip()
+        if len(piece) > _LONGEST_PIECE or looks_like_figure(piece):
+            break
+        text += piece
+        name = label_key(text).name
+        if name in names:
+            return end + 1
+        if not any(one.startswith(name) for one in names):
+            break
+    return at + 1
 
 
 def _are_counted(paragraphs: Sequence[Paragraph], known: Sequence[int], table: Table) -> bool:
@@ -79,14 +128,16 @@ def _rows(lines: Sequence[Paragraph], table: Table) -> list[list[Paragraph]]:
     for line in lines:
         split = _ROW.match(line.text)
         if _is_figures(line.text):
-            parts = [Paragraph(part, line.place) for part in line.text.split()]
+            # A blank line is a blank cell: lines of text have none. A figure broken over two lines is one.
+            texts = [line.text] if "\n" in line.text or not line.text else line.text.split()
+            parts = [Paragraph(part, line.place) for part in texts]
             if rows and not (_is_header_line(rows[-1], table) or _is_bar(rows[-1], table)):
                 rows[-1].extend(parts)
-            else:
+            elif line.text:
                 rows.append(parts)
         elif split and not looks_like_figure(split["label"]):
-            figures = [Paragraph(part, line.place) for part in split["figures"].split()]
-            rows.append([Paragraph(split["label"], line.place), *figures])
+            cells = [*_labels_of(split["label"], table), *split["figures"].split()]
+            rows.append([Paragraph(one, line.place) for one in cells])
         else:
             rows.append([line])
     return _headers_joined(rows, table)
@@ -105,7 +156,7 @@ def _headers_joined(rows: list[list[Paragraph]], table: Table) -> list[list[Para
 
 def _is_figures(text: str) -> bool:
     parts = text.split()
-    return bool(parts) and all(looks_like_figure(part) for part in parts)
+    return all(looks_like_figure(part) for part in parts)
 
 
 def _is_header_line(row: Sequence[Paragraph], table: Table) -> bool:
@@ -121,7 +172,23 @@ def _is_bar(row: Sequence[Paragraph], table: Table) -> bool:
     return len(row) == 1 and label_key(row[0].text).name in bar_names(table)
 
 
-def _names_of_line(text: str, words: Vocabulary, table: str) -> bool:
+def name_of_line(text: str) -> str:
+    """What a line names, with or without figures behind it."""
     split = _ROW.match(text)
-    name = label_key(split["label"] if split else text).name
-    return table in words.tables.get(name, frozenset())
+    return label_key(split["label"] if split else text).name
+
+
+def _labels_of(text: str, table: Table) -> list[str]:
+    """The labels before a row's figures: a group's and its row's may stand on one line, with a space between."""
+    names = row_names(table)
+    parts = text.split()
+    whole = label_key(text).name in names or not all(label_key(part).name in names for part in parts)
+    return [text] if whole else parts
+
+
+def _names_of_line(text: str, words: Vocabulary, table: str) -> bool:
+    """Whether a line begins a row of a table, or is a name of it; a group's name may stand before the row's own."""
+    names = {name_of_line(text)}
+    if _ROW.match(text):
+        names.add(name_of_line(text.partition(" ")[2]))
+    return any(table in words.tables.get(name, frozenset()) for name in names)

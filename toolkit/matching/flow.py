@@ -50,6 +50,15 @@ class Segment:
     table: str | None
     rows: tuple[TableRow, ...]
 
+    @property
+    def is_one_column(self) -> bool:
+        """Whether nothing shows which of its cells are a row: each stands below the other."""
+        return all(row.grid.column_count == 1 for row in self.rows)
+
+    def lines(self) -> list[Paragraph]:
+        """Its cells as lines of text, blank ones among them."""
+        return [Paragraph(cell.text, cell.place) for row in self.rows for cell in row.own_cells]
+
 
 FlowBlock = Paragraph | Segment
 IsHeading = Callable[[str], bool]

@@ -142,8 +142,15 @@ def _is_packed(rows: Sequence[TableRow], block: Block) -> bool:
 
     总计 then comes before 商业企业, which is no order of columns.
     """
-    ends_early = max(cell.end_column for row in rows for cell in row.own_cells) < rows[0].grid.column_count
+    ends_early = max(map(_end, rows)) < rows[0].grid.column_count
     return (ends_early and _is_as_printed(rows, block)) or any(_is_as_printed([row], block) for row in rows)
+
+
+def _end(row: TableRow) -> int:
+    """Where a header row's cells end; blank ones behind names that all stand to the left only fill up its line."""
+    written = [cell for cell in row.own_cells if cell.text.strip()]
+    to_the_left = [cell.column for cell in written] == list(range(len(written)))
+    return max((cell.end_column for cell in (written if to_the_left else row.own_cells)), default=0)
 
 
 @lru_cache(maxsize=16)

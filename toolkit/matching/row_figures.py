@@ -88,7 +88,7 @@ class RowFigures:
         self.found.use(*written)
         quoted = f"（原文：{text}）" if text else ""
         message = f"{self._name(slots)}：{reason}{quoted}，请核对原件后填写。"
-        self._find(kinds.FIGURES_AMBIGUOUS, message, slots, place)
+        self._find(kinds.FIGURES_AMBIGUOUS, message, slots, place, cause=reason)
 
     def decide_by_columns(self) -> None:
         """Rows that their own sum left open: one reading may be the only one that the columns' sums allow."""
@@ -177,6 +177,9 @@ class RowFigures:
             self.refuse(row, slots, "表头有的列认不出名称，本行的数字与认出的各列对不上")
         elif self._has_sums(slots) and not self._sums_hold(slots, values):
             self.refuse(row, slots, "几个数字依次分给各列，不符合合计关系")
+        elif not self._has_sums(slots) and sum(bool(cell.text.strip()) for cell in row.rest) > 1:
+            # One cell with all figures holds them in their order; of several, one may hold a broken figure.
+            self.refuse(row, slots, "本行的格子与各列不对应，也没有合计可以核对")
         else:
             written = [cell for cell in row.rest if cell.text.strip()]
             how = "本行的格子与各列不对应，几个数字按次序分给各列"
@@ -220,13 +223,15 @@ class RowFigures:
         return bool(whole) and all(sides_agree(one, known) for one in whole)
 
     def _tell_sum(self, row: DataRow, slots: Sequence[Slot], how: str) -> None:
-        self._find(kinds.FIGURES_BY_SUM, f"{self._name(slots)}：{how}，请核对。", slots, _place_of(row))
+        self._find(kinds.FIGURES_BY_SUM, f"{self._name(slots)}：{how}，请核对。", slots, _place_of(row), cause=how)
 
     def _name(self, slots: Sequence[Slot]) -> str:
         return cells_name(self.found.form, [slot.address for slot in slots]).zh
 
-    def _find(self, kind: Kind, message: str, slots: Sequence[Slot], place: Place | None) -> None:
-        self.found.findings.append(kind.finding(message, slots=tuple(slot.address for slot in slots), place=place))
+    def _find(
+        self, kind: Kind, message: str, slots: Sequence[Slot], place: Place | None, cause: str | None = None
+    ) -> None:
+        self.found.tell(kind.finding(message, slots=tuple(slot.address for slot in slots), place=place), cause)
 
 
 def _at_best(row: DataRow, match: Match, reason: str | None) -> tuple[Match, str | None]:

@@ -12,7 +12,7 @@ from toolkit.matching.flow import Segment, TableRow
 from toolkit.matching.headers import Headers, is_header
 from toolkit.matching.vocabulary import bar_names, corner_names, row_names
 from toolkit.original import GridCell
-from toolkit.text import LabelKey, label_key
+from toolkit.text import LabelKey, label_key, without_remark
 
 
 class DataRow(NamedTuple):
@@ -112,8 +112,12 @@ def _data_row(row: TableRow, known: frozenset[str], above: tuple[TableRow, ...],
             label_end = cell.end_column if closeness(label_key(cell.text).name, known) >= CLOSE_ENOUGH else label_end
     labels = _own_label_last([cell for cell in cells[: last + 1] if cell.text.strip()], row)
     deepest = label_key(labels[-1].text) if labels else LabelKey(None, "")
+    remarked = deepest.name not in known and bool(labels) and without_remark(labels[-1].text).name in known
+    if remarked:
+        deepest = without_remark(labels[-1].text)
     groups = frozenset(label_key(cell.text).name for cell in labels[:-1])
-    return DataRow(row, labels, tuple(cells[last + 1 :]), Observed(deepest, groups - {deepest.name}), above)
+    observed = Observed(deepest, groups - {deepest.name}, remarked)
+    return DataRow(row, labels, tuple(cells[last + 1 :]), observed, above)
 
 
 def _is_beside(cell: GridCell, label_end: int, ground: _Ground) -> bool:

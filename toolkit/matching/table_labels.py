@@ -13,9 +13,10 @@ from toolkit.matching.rows import DataRow, SortedRows
 from toolkit.matching.vocabulary import labels_by_name
 from toolkit.original import GridCell
 from toolkit.report import Match
-from toolkit.text import label_key
+from toolkit.text import cut_short, label_key
 
 Path = tuple[Label, ...]
+_LONGEST_QUOTE = 60
 
 
 class TableLabels:
@@ -41,7 +42,8 @@ class TableLabels:
         }.get(pairing.match, (None, ""))
         place = own.place if own else None
         if kind is not None:
-            message = f"{self.found.table.name}：「{written}」{how}「{line.text}」，请核对。"
+            quoted = f"「{cut_short(written, _LONGEST_QUOTE)}」" if written else "没有名称的一行"
+            message = f"{self.found.table.name}：{quoted}{how}「{line.text}」，请核对。"
             self.found.findings.append(kind.finding(message, slots=slots, place=place))
         if line.whole:
             message = f"{self.found.table.name}：「{written}」是2019年版格式的一行，新格式分为三行，请分列后填写。"

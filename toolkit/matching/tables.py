@@ -9,15 +9,17 @@ from typing import NamedTuple
 from toolkit.finding import Finding
 from toolkit.form import Form
 from toolkit.form.definition import Block, Line, Slot, Table
-from toolkit.form.naming import table_name
+from toolkit.form.naming import cells_name, table_name
 from toolkit.matching import kinds
 from toolkit.matching.align import Expected, Pairing, align, expected_of, same_line
 from toolkit.matching.blank_rows import Pairings, bare_rows, rows_beside
 from toolkit.matching.collected import Collected
 from toolkit.matching.divided import DividedColumns
 from toolkit.matching.figure_rows import figure_rows
+from toolkit.matching.figures import is_plain
 from toolkit.matching.flow import Segment
 from toolkit.matching.headers import Header, Headers
+from toolkit.matching.merged import merged
 from toolkit.matching.row_figures import RowFigures
 from toolkit.matching.rows import DataRow, SortedRows, sort_rows
 from toolkit.matching.table_labels import TableLabels
@@ -72,7 +74,7 @@ class _TableMatcher:
             self.found.figures,
             tuple(self.found.labels),
             tuple(self.found.left_over(segments)),
-            tuple(_merged_notes(self.found.findings, table_name(self.found.form, self.table.key).zh)),
+            tuple(merged(self.found.findings, self.found.causes, table_name(self.found.form, self.table.key).zh)),
         )
 
     def _match_labelled(self, rows: SortedRows) -> None:
@@ -100,10 +102,18 @@ class _TableMatcher:
             slots = self._slots_of(lines[pairing.expected])
             if all(slot.address in self.found.figures for slot in slots):
                 self.figures.refuse(row, slots, "这一行只有名称，后面几行又没有名称，无法确定是不是它的数字")
-        for row, pairing in rows_beside(homeless, rows, pairings):
+        lost = any(
+            pairing is not None and self._lacks_figures(row, len(self._slots_of(lines[pairing.expected])))
+            for row, pairing in zip(rows, pairings, strict=True)
+        )
+        for row, pairing in rows_beside(homeless, rows, pairings, lost=lost):
             slots = self._slots_of(lines[pairing.expected])
             if all(_is_blank(self.found.figures.get(slot.address)) for slot in slots):
                 self.figures.refuse(row, slots, "这一行没有数字，可能在别处，无法确定是不是空白")
+
+    def _lacks_figures(self, row: DataRow, count: int) -> bool:
+        """Whether a line of text has some of its row's figures only."""
+        return not row.row.grid.ruled and 0 < len(row.rest) < count and all(is_plain(one.text) for one in row.rest)
 
     def _match_row(
         self, row: DataRow, lines: Sequence[FormLine], pairing: Pairing, pairings: Sequence[Pairing | None]
@@ -208,6 +218,9 @@ class _TableMatcher:
             for part in parts:
                 self.found.figures.setdefault(part, Figure(0, State.INFERRED, "", Match.GUESSED, reason, stated.place))
 
+    def _name_of(self, slots: Sequence[Slot]) -> str:
+        return cells_name(self.form, [slot.address for slot in slots]).zh
+
     def _tell_missing(self) -> None:
         """What the original lacks: the whole table, or some of its rows."""
         figures = self.found.figures
@@ -223,9 +236,10 @@ class _TableMatcher:
             return
         for line in dict.fromkeys(slot.row for slot in absent):
             slots = [slot for slot in absent if slot.row == line]
-            what = f"「{line.text}」行" if line.labels else "、".join(f"「{slot.column.text}」" for slot in slots)
-            message = f"{self.table.name}：缺少{what}，请核对原件后补充。"
-            self.found.findings.append(kinds.ROW_ABSENT.finding(message, slots=tuple(slot.address for slot in slots)))
+            what = f"{self.table.name}：缺少「{line.text}」行" if line.labels else f"缺少{self._name_of(slots)}"
+            message = f"{what}，请核对原件后补充。"
+            told = kinds.ROW_ABSENT.finding(message, slots=tuple(slot.address for slot in slots))
+            self.found.tell(told, cause="absent" if line.labels else None)
 
 
 def _is_blank(figure: Figure | None) -> bool:
@@ -243,18 +257,6 @@ def _says_the_same(row: DataRow, other: DataRow, count: int) -> bool:
     mine, others = ([cell.text.strip() for cell in one.rest] for one in (row, other))
     written = [text for text in mine if text]
     return mine == others or (len(written) == count and written == [text for text in others if text])
-
-
-def _merged_notes(findings: Sequence[Finding], table: str) -> Iterator[Finding]:
-    """A unit written into every cell is one story."""
-    notes = [one for one in findings if one.code == kinds.FIGURE_WITH_NOTE.code]
-    if len(notes) <= 3:
-        yield from findings
-        return
-    yield from (one for one in findings if one.code != kinds.FIGURE_WITH_NOTE.code)
-    slots = tuple(slot for note in notes for slot in note.slots)
-    message = f"{table}：有 {len(notes)} 格的数字旁带有单位或说明，都只取了数字。例如：{notes[0].message}"
-    yield kinds.FIGURE_WITH_NOTE.finding(message, slots=slots, place=notes[0].place)
 
 
 @lru_cache(maxsize=16)

@@ -18,6 +18,10 @@ class Vocabulary(NamedTuple):
     tables: Mapping[str, frozenset[str]]
     editions: Mapping[str, frozenset[str]]
 
+    def names_of(self, table: str) -> frozenset[str]:
+        """Every name that a table uses."""
+        return frozenset(name for name, tables in self.tables.items() if table in tables)
+
     def table_votes(self, names: frozenset[str]) -> dict[str, float]:
         """How strongly some names speak for each table; a name of two tables speaks half for each."""
         votes: dict[str, float] = {}

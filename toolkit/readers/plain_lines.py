@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from toolkit.finding import Place
 from toolkit.late_pattern import late_pattern
-from toolkit.original import Block, Grid, Paragraph
+from toolkit.original import Block, Paragraph
+from toolkit.readers.plain_bars import Barred, barred
 from toolkit.readers.plain_delimited import delimited_rows
 from toolkit.readers.plain_drawn import drawn_table, is_drawn
 from toolkit.readers.text_tables import TextTables
@@ -20,11 +21,8 @@ _EMPHASIS = late_pattern(
     r"(?<![\w*])(?P<mark>\*{2,3}|__)(?![\s*_])(?P<text>.{1,500}?)(?<![\s*_])(?P=mark)(?![*_])(?P<word_behind>(?=\w))?"
 )
 _STOP = late_pattern(r"[，。；,;]")
-_BARS = "|│┃║"
-_PIPE_ROW = late_pattern(rf"^\s*[{_BARS}].*[{_BARS}]\s*$")
-_PIPE_RULE = late_pattern(rf"^\s*[{_BARS}├┠╠][\s:{_BARS}┼╂╬+─━═-]*[─━═-][\s:{_BARS}┼╂╬+─━═-]*[{_BARS}┤┨╣]\s*$")
-# Bars between cells only: the second line says that it is a table.
-_OPEN_RULE = late_pattern(r"^\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+$")
+_BAR_SIGNS = frozenset("|│┃║")
+_BLANK_OR_BAR = "| \t\u3000\xa0"
 _BREAK = late_pattern(r"<br\s*/?>", re.IGNORECASE)
 _SENTENCE_END = tuple("。！？；：!?;:")
 # A vertical label spills its characters over lines of their own between two rows.
@@ -50,6 +48,8 @@ class LineBlocks:
         self._parting = _next_lines(["\t" in line or not line.strip() for line in lines])
         # Up to here the lines of a drawing were found to be no table.
         self._plain_until = 0
+        # Up to here the bars were found to make no table.
+        self._barred_until = 0
 
     def read(self) -> Iterator[Block]:
         at = 0
@@ -68,14 +68,18 @@ class LineBlocks:
             return end
         if at >= self._plain_until and is_drawn(line):
             return (yield from self._drawn(at))
-        if (end := self._piped_end(at)) > at:
-            yield self._piped(at, end)
-            return end
+        if at >= self._barred_until and self._may_be_barred(at) and (found := barred(self.lines, at)):
+            if found.rows:
+                yield from self._barred(found, at)
+                return found.end
+            self._barred_until = found.end
         if rows := delimited_rows(self.lines, at):
             numbers = range(self.first + at, self.first + at + len(rows))
             cells = [[(self.plain(text, at), at) for text in row] for row, at in zip(rows, numbers, strict=True)]
             yield self.tables.grid_of_rows(cells, self.first + at)
             return at + len(rows)
+        if not self.lines[at].strip(_BLANK_OR_BAR):
+            return at + 1
         end = self._paragraph_end(at)
         paragraph = self._paragraph(at, end)
         if paragraph.text:
@@ -192,40 +196,19 @@ class LineBlocks:
         yield self.tables.grid(cells, self.first + at)
         return drawn.end
 
-    def _piped_end(self, at: int) -> int:
-        """The line behind a table of bars; the line itself where none begins."""
-        following = self.lines[at + 1] if at + 1 < len(self.lines) else ""
-        if "|" in self.lines[at] and _OPEN_RULE.match(following):
-            end = at + 2
-            while end < len(self.lines) and "|" in self.lines[end]:
-                end += 1
-            return end
-        if not (_PIPE_ROW.match(self.lines[at]) and _PIPE_ROW.match(following)):
-            return at
-        end = at + 2
-        while end < len(self.lines) and _PIPE_ROW.match(self.lines[end]):
-            end += 1
-        return end
+    def _may_be_barred(self, at: int) -> bool:
+        """Whether a line has bars of its own, or one right below."""
+        return not _BAR_SIGNS.isdisjoint(self.lines[at]) or (at + 1 < len(self.lines) and "|" in self.lines[at + 1])
 
-    def _piped(self, at: int, end: int) -> Grid:
-        rows = []
-        width = next((line.count("|") + 1 for line in self.lines[at:end] if _OPEN_RULE.match(line)), 0)
-        for number in range(at, end):
-            line = self.lines[number].strip()
-            if not (_PIPE_RULE.match(line) or _OPEN_RULE.match(line)):
-                at_line = self.first + number
-                cells = [self.plain(field.replace("\\|", "|").strip(), at_line) for field in _fields(line, width)]
-                rows.append([(_BREAK.sub("\n", text), at_line) for text in cells])
-        return self.tables.grid_of_rows(rows, self.first + at)
-
-
-def _fields(line: str, width: int) -> list[str]:
-    """A row's cells between its bars; in a table without outer bars a bar in front parts an empty cell from the next."""
-    bar = line[0] if line[0] in _BARS else "|"
-    fields = re.split(rf"(?<!\\){re.escape(bar)}", line)
-    if len(fields) == width:
-        return fields
-    return fields[not fields[0].strip() : len(fields) - (not fields[-1].strip())]
+    def _barred(self, found: Barred, at: int) -> Iterator[Block]:
+        rows = [
+            [(_BREAK.sub("\n", self.plain(text, self.first + number)), self.first + number) for text, number in row]
+            for row in found.rows
+        ]
+        if found.is_table:
+            yield self.tables.grid_of_rows(rows, self.first + at)
+        else:
+            yield from (Paragraph(text, Place(line=line)) for row in rows for text, line in row if text)
 
 
 def without_emphasis(text: str) -> str:
