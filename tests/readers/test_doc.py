@@ -78,6 +78,14 @@ def test_a_white_figure_is_not_seen() -> None:
     assert codes(original) == ["R102"]
 
 
+@pytest.mark.parametrize(
+    "ground", [change(0x2A0C, 9), change(0xCA71, 10, 0, 0, 0, 0xFF, 0, 0, 0x80, 0, 0, 0), change(0x4866, 0x20, 0)]
+)
+def test_a_white_figure_on_a_dark_ground_is_seen(ground: bytes) -> None:
+    white = OldRun("7", change(0x6870, 0xFF, 0xFF, 0xFF, 0) + ground)
+    assert texts(OldWord([p("公开 12", white, " 条")]).read()) == ["公开 127 条"]
+
+
 def test_a_table_with_cells_over_several_columns() -> None:
     rows = [*row("申请人情况", edges=(0, 3000)), *row("自然人", "企业", "总计")]
     assert cells(OldWord([*rows, p("")]).read()) == [

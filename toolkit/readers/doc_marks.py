@@ -30,24 +30,28 @@ def run_marks(changes: Changes) -> str:
             "" if colour is None else f'<w:color w:val="{colour}"/>',
             "" if size is None else f'<w:sz w:val="{size}"/>',
             f'<w:position w:val="{height}"/>' if height else "",
-            _grounds(changes),
+            _ground(changes),
             "" if level is None else f'<w:vertAlign w:val="{level}"/>',
         )
     )
 
 
-def _grounds(changes: Changes) -> str:
-    highlight = c.number(changes, c.HIGHLIGHT)
-    shade = c.ground(changes.get(c.SHADING, b""), changes.get(c.OLD_SHADING, b""))
-    return (f'<w:highlight w:val="{highlight}"/>' if highlight else "") + (
-        f'<w:shd w:val="clear" w:fill="{shade}"/>' if shade else ""
-    )
+def _ground(changes: Changes) -> str:
+    """What is painted behind characters: a marker pen's colour, or a shading."""
+    pen = c.OLD_COLOURS.get(c.number(changes, c.HIGHLIGHT) or 0)
+    return _painted(pen or c.ground(changes.get(c.SHADING, b""), changes.get(c.OLD_SHADING, b"")))
+
+
+def _painted(colour: str | None) -> str:
+    return f'<w:shd w:val="clear" w:fill="{colour}"/>' if colour else ""
 
 
 def paragraph_marks(changes: Changes) -> str:
     """What is said of a paragraph besides its style and its list, inside a `w:pPr`."""
     level = c.number(changes, c.OUTLINE_LEVEL)
-    return "" if level is None else f'<w:outlineLvl w:val="{min(max(level, 0), _BODY_TEXT)}"/>'
+    ground = c.ground(changes.get(c.PARAGRAPH_SHADING, b""), changes.get(c.OLD_PARAGRAPH_SHADING, b""))
+    outline = "" if level is None else f'<w:outlineLvl w:val="{min(max(level, 0), _BODY_TEXT)}"/>'
+    return _painted(ground) + outline
 
 
 def list_marks(changes: Changes) -> str:
