@@ -37,6 +37,7 @@ class Doubts:
     printed_over: list[int] = field(default_factory=list)
     fields: list[int] = field(default_factory=list)
     comments: list[int] = field(default_factory=list)
+    layers: list[int] = field(default_factory=list)
 
     def note_annotations(self, page: Page, annotations: Annotations) -> None:
         if annotations.fields:
@@ -54,6 +55,8 @@ class Doubts:
             self.beside.append(number)
         if layout.printed_over:
             self.printed_over.append(number)
+        if page.layers_unknown:
+            self.layers.append(number)
         if page.unmapped:
             self.unmapped[number] = page.unmapped
         if page.invisible:
@@ -133,6 +136,11 @@ def findings_of(doubts: Doubts, repaired: bool) -> list[Finding]:
         doubts.printed_over,
         "有文字印在别的文字上面，重叠的字可能混在一起，或者次序不对。请对照原文核对这些页的段落。",
     )
+    tell(
+        kinds.LAYERS,
+        doubts.layers,
+        "的图层太多，没有全部核对哪些是关掉的，关掉的图层上的文字可能也读进来了。请对照原文核对。",
+    )
     tell(kinds.TOO_MANY_SHAPES, doubts.crowded, "图形太多，没有在页上找表格，文字按正文读入。请对照原文核对。")
     return told
 
@@ -143,7 +151,7 @@ def _quoting(doubts: Doubts) -> Iterator[tuple[Kind, dict[int, str], str]]:
     yield (
         kinds.UNSEEN_TEXT,
         doubts.unseen,
-        "有看不见的文字（白色、透明的，或者被色块盖住的），没有读入：“{}”，但仍能从文件里复制出来。请对照原文核对。",
+        "有看不见的文字（白色、透明的，被色块、图片盖住的，被裁掉的，或者在关掉的图层上的），没有读入：“{}”，但仍能从文件里复制出来。请对照原文核对。",
     )
     yield kinds.STRUCK_TEXT, doubts.struck, "有加了删除线的文字，按已删除处理，没有读入：“{}”。请对照原文核对。"
     yield (

@@ -81,6 +81,8 @@ class Page:
     # Shapes that are neither text nor lines: letters turned into curves, drawings.
     curves: int = 0
     too_many_shapes: bool = False
+    # It has more parts on layers than could be looked at.
+    layers_unknown: bool = False
     # From the page's own coordinates to these.
     matrix: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 

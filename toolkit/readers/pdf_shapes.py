@@ -12,8 +12,10 @@ import pypdfium2_raw as pdfium
 
 from toolkit.readers import pdf_calls as calls
 from toolkit.readers.pdf_calls import Handle
-from toolkit.readers.pdf_covers import Covers, Ground, PaintedText, Turn, covers
+from toolkit.readers.pdf_clips import any_clip, beyond_clip
+from toolkit.readers.pdf_covers import EVERYWHERE, Cover, Covers, Ground, PaintedText, Turn, covers, together
 from toolkit.readers.pdf_page import Box, Matrix, Page, Ruling, Upright, multiplied, transformed_all
+from toolkit.readers.pdf_pictures import is_opaque, over_text
 from toolkit.readers.pdf_white import unseen_in_white, unseen_through
 
 MOST_OBJECTS = 60_000
@@ -31,53 +33,86 @@ _AREAS = (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING)
 _IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def read_shapes(handle: Any, upright: Upright, page: Page, *, white: bool) -> Covers:
-    """Puts what a loaded page draws besides text onto a page; gives what of it hides text, and text in no colour if asked for."""
-    shapes = _Shapes(page, upright)
-    shapes.read(handle)
+def read_shapes(
+    handle: Any, upright: Upright, page: Page, hidden: frozenset[int], *, white: bool, clipped: bool
+) -> Covers:
+    """Puts what a loaded page draws besides text onto a page; gives what hides text.
+
+    `hidden` are the addresses of what layers hide. Text in no colour and clip paths are sought only if asked for.
+    """
+    shapes = _Shapes(handle, page, upright, hidden, clipped=clipped)
+    shapes.read()
     return shapes.covers(white=white)
 
 
 class _Shapes:
     """Walks a page's objects, nested forms included, and keeps what looks like a drawn line."""
 
-    def __init__(self, page: Page, upright: Upright) -> None:
+    def __init__(self, handle: Any, page: Page, upright: Upright, hidden: frozenset[int], *, clipped: bool) -> None:
+        self._handle = handle
+        self._may_be_clipped = clipped
+        self._hidden = hidden
         self._page = page
         self._upright = upright
         self._objects = 0
         self._segments = 0
         self._picture_area = 0.0
         self._grounds: list[Ground] = []
+        self._pictures: list[Ground] = []
+        # Text with a clip path, and the matrix of the form that it stands in.
+        self._clipped: list[tuple[list[Handle], Matrix]] = []
         # What the page and each form is painted with, in order.
         self._painted: list[tuple[Turn, list[Handle], list[int], Matrix]] = []
 
-    def read(self, handle: Any) -> None:
-        count = min(MOST_OBJECTS + 1, pdfium.FPDFPage_CountObjects(handle))
-        found = map(calls.object_of_page, repeat(calls.handle_of(handle)), range(count))
+    def read(self) -> None:
+        count = min(MOST_OBJECTS + 1, pdfium.FPDFPage_CountObjects(self._handle))
+        found = map(calls.object_of_page, repeat(calls.handle_of(self._handle)), range(count))
         self._walk(found, self._upright.matrix, ())
         self._page.picture_share = min(1.0, self._picture_area / max(1.0, self._page.width * self._page.height))
 
     def covers(self, *, white: bool) -> Covers:
         # Most pages have their grounds painted first.
-        last = max((ground.turn for ground in self._grounds), default=())
+        last = max((ground.turn for ground in (*self._grounds, *self._pictures)), default=())
         covered = any(_paints_text_before(last, turn, kinds) for turn, _, kinds, _ in self._painted)
+        beyond = self._beyond_clips() if self._clipped else {}
+        hidden = dict.fromkeys(self._hidden, (EVERYWHERE,))
         if not covered and not white:
-            return {}
+            return together(beyond, hidden) if beyond or hidden else {}
         texts = [text for layer in self._painted for text in _texts_of(*layer)]
-        found = covers(self._grounds, texts) if covered else {}
-        if white:
-            filled = [one for _, shapes, kinds, matrix in self._painted for one in _filled(shapes, kinds, matrix)]
-            found = {**found, **unseen_in_white(texts, filled)}
-            transparent = unseen_through(texts)
-            # Over a scan it is what was recognised there.
-            if self._page.picture_share > _SHARE_OF_SCAN:
-                self._page.invisible += len(transparent)
-            else:
-                found = {**found, **transparent}
+        over = covers([*self._grounds, *self._opaque_pictures(texts)], texts) if covered else {}
+        return together(over, beyond, hidden, self._in_no_colour(texts) if white else {})
+
+    def _in_no_colour(self, texts: Sequence[PaintedText]) -> Covers:
+        filled = [one for _, shapes, kinds, matrix in self._painted for one in _filled(shapes, kinds, matrix)]
+        in_white, transparent = unseen_in_white(texts, filled), unseen_through(texts)
+        # Over a scan it is what was recognised there.
+        if self._page.picture_share > _SHARE_OF_SCAN:
+            self._page.invisible += len(transparent)
+            return in_white
+        return together(in_white, transparent)
+
+    def _beyond_clips(self) -> Covers:
+        found: dict[int, list[Cover]] = {}
+        for texts, matrix in self._clipped:
+            for text, box in zip(texts, _bounds(texts, matrix), strict=True):
+                unseen = beyond_clip(text, box, matrix)
+                if unseen:
+                    found[text.value or 0] = [Cover(one, ()) for one in unseen]
         return found
+
+    def _opaque_pictures(self, texts: Sequence[PaintedText]) -> Iterator[Ground]:
+        """The pictures that hide text; below a scan stands what was recognised in it."""
+        for picture, count in over_text(self._pictures, texts) if self._pictures else ():
+            if is_opaque(picture, self._handle):
+                if _area(picture.box) > _SHARE_OF_SCAN * self._page.width * self._page.height:
+                    self._page.invisible += count
+                else:
+                    yield picture
 
     def _walk(self, found: Iterable[Handle], matrix: Matrix, turn: Turn) -> None:
         shapes = list(found)
+        if self._hidden:
+            shapes = [shape for shape in shapes if shape.value not in self._hidden or _is_text(shape)]
         kinds = list(map(calls.kind_of, shapes))
         self._objects += len(shapes)
         self._painted.append((turn, shapes, kinds, matrix))
@@ -85,11 +120,13 @@ class _Shapes:
         def of_kind(wanted: int) -> Iterator[tuple[int, Handle]]:
             return compress(enumerate(shapes), map(wanted.__eq__, kinds))
 
-        texts = compress(shapes, map(pdfium.FPDF_PAGEOBJ_TEXT.__eq__, kinds))
+        texts = list(compress(shapes, map(pdfium.FPDF_PAGEOBJ_TEXT.__eq__, kinds)))
+        if self._may_be_clipped and any_clip(texts):
+            self._clipped.append((texts, matrix))
         self._page.invisible += sum(map(_UNSEEN.__contains__, map(calls.render_mode, texts)))
         self._paths(list(of_kind(pdfium.FPDF_PAGEOBJ_PATH)), matrix, turn)
-        for _, picture in of_kind(pdfium.FPDF_PAGEOBJ_IMAGE):
-            self._picture(picture, matrix)
+        for number, picture in of_kind(pdfium.FPDF_PAGEOBJ_IMAGE):
+            self._picture(picture, matrix, (*turn, number))
         for number, form in of_kind(pdfium.FPDF_PAGEOBJ_FORM) if len(turn) < _DEEPEST_FORM else ():
             if not self._is_crowded():
                 self._form(form, matrix, (*turn, number))
@@ -105,10 +142,11 @@ class _Shapes:
         inside = map(calls.object_of_form, repeat(shape), map(ctypes.c_ulong, range(count)))
         self._walk(inside, multiplied(_matrix_of(shape), matrix), turn)
 
-    def _picture(self, shape: Handle, matrix: Matrix) -> None:
+    def _picture(self, shape: Handle, matrix: Matrix, turn: Turn) -> None:
         box = _bounds([shape], matrix)[0]
         if not self._is_line(box):
-            self._picture_area += (box[2] - box[0]) * (box[3] - box[1])
+            self._picture_area += _area(box)
+            self._pictures.append(Ground(turn, shape, box, matrix))
 
     def _paths(self, paths: list[tuple[int, Handle]], matrix: Matrix, turn: Turn) -> None:
         shapes = [shape for _, shape in paths]
@@ -151,6 +189,14 @@ class _Shapes:
             for (x0, y0), (x1, y1) in pairwise(points):
                 if abs(x0 - x1) < 1.0 or abs(y0 - y1) < 1.0:
                     self._is_line((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+
+
+def _is_text(shape: Handle) -> bool:
+    return bool(calls.kind_of(shape) == pdfium.FPDF_PAGEOBJ_TEXT)
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
 
 
 def _paints_text_before(last: Turn, turn: Turn, kinds: list[int]) -> bool:
