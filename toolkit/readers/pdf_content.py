@@ -10,11 +10,14 @@ import pypdfium2_raw as pdfium
 
 from toolkit.readers.pdf_glyphs import TextPage, read_glyphs
 from toolkit.readers.pdf_layers import Layers
+from toolkit.readers.pdf_lean import straighten_words
 from toolkit.readers.pdf_page import Box, Page, Upright
 from toolkit.readers.pdf_shapes import read_shapes
 from toolkit.readers.pdf_struck import leave_out_struck
 from toolkit.readers.pdf_watermarks import leave_out_huge
 from toolkit.readers.pdf_white import any_light_digit
+
+_SHARE_OF_SCAN = 0.4
 
 
 def read_page(handle: Any, number: int, layers: Layers | None, *, clipped: bool) -> Page:
@@ -24,7 +27,7 @@ def read_page(handle: Any, number: int, layers: Layers | None, *, clipped: bool)
     """
     with closing(TextPage(handle, number)) as text:
         upright = Upright(_page_box(handle), text.turns())
-        page = Page(number, upright.width, upright.height, matrix=upright.matrix)
+        page = Page(number, upright.width, upright.height, matrix=upright.matrix, lean=text.lean(upright))
         hidden: frozenset[int] = frozenset()
         if layers is not None:
             hidden, all_told = layers.hidden_on(handle)
@@ -32,6 +35,8 @@ def read_page(handle: Any, number: int, layers: Layers | None, *, clipped: bool)
         light = any_light_digit(text.handle, text.characters)
         covers = read_shapes(handle, upright, page, hidden, white=light, clipped=clipped)
         read_glyphs(text, upright, page, covers)
+    if page.invisible and page.picture_share > _SHARE_OF_SCAN:
+        straighten_words(page)
     leave_out_huge(page)
     leave_out_struck(page)
     return page

@@ -18,6 +18,8 @@ _PICTURE_SHARE = 0.4
 # Letters drawn as curves: hundreds of shapes, no text.
 _MANY_CURVES = 200
 _LONGEST_QUOTE = 40
+# In radians; what leans less is as sure as what doesn't.
+_LEAN_TO_TELL = 0.005
 
 
 @dataclass(slots=True)
@@ -38,6 +40,7 @@ class Doubts:
     fields: list[int] = field(default_factory=list)
     comments: list[int] = field(default_factory=list)
     layers: list[int] = field(default_factory=list)
+    leaning: list[int] = field(default_factory=list)
 
     def note_annotations(self, page: Page, annotations: Annotations) -> None:
         if annotations.fields:
@@ -47,28 +50,27 @@ class Doubts:
 
     def note(self, page: Page, layout: PageLayout) -> None:
         number = page.number
-        if _is_scan(page):
-            self.scanned.append(number)
-        if layout.tables_skipped:
-            self.crowded.append(number)
-        if layout.side_by_side:
-            self.beside.append(number)
-        if layout.printed_over:
-            self.printed_over.append(number)
-        if page.layers_unknown:
-            self.layers.append(number)
+        for applies, pages in (
+            (_is_scan(page), self.scanned),
+            (layout.tables_skipped, self.crowded),
+            (layout.side_by_side, self.beside),
+            (layout.printed_over, self.printed_over),
+            (page.invisible, self.invisible),
+            (page.layers_unknown, self.layers),
+            (page.leaning or abs(page.lean) > _LEAN_TO_TELL, self.leaning),
+        ):
+            if applies:
+                pages.append(number)
         if page.unmapped:
             self.unmapped[number] = page.unmapped
-        if page.invisible:
-            self.invisible.append(number)
-        if page.off_page:
-            self.off_page[number] = page.off_page
-        if page.unseen:
-            self.unseen[number] = page.unseen
-        if page.struck.strip():
-            self.struck[number] = page.struck.strip()
-        if page.watermark.strip():
-            self.watermarks[number] = page.watermark.strip()
+        for text, texts in (
+            (page.off_page, self.off_page),
+            (page.unseen, self.unseen),
+            (page.struck.strip(), self.struck),
+            (page.watermark.strip(), self.watermarks),
+        ):
+            if text:
+                texts[number] = text
 
 
 def _is_scan(page: Page) -> bool:
@@ -135,6 +137,11 @@ def findings_of(doubts: Doubts, repaired: bool) -> list[Finding]:
         kinds.PRINTED_OVER,
         doubts.printed_over,
         "有文字印在别的文字上面，重叠的字可能混在一起，或者次序不对。请对照原文核对这些页的段落。",
+    )
+    tell(
+        kinds.LEANING,
+        doubts.leaning,
+        "或者页上的一些文字是歪的，整页歪的已按摆正的位置读，数字可能归错行列。请对照原文核对这些页的数字。",
     )
     tell(
         kinds.LAYERS,

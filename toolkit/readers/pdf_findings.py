@@ -132,6 +132,13 @@ PRINTED_OVER = Kind(
     "页上有文字印在别的文字上面，重叠的字可能混在一起，或者次序不对。请对照原文核对这些页的段落。",
     "Text is printed over other text; the words of both may be mixed.",
 )
+LEANING = Kind(
+    "R148",
+    "leaning-page",
+    Severity.WARNING,
+    "页面或者页上的一些文字是歪的，整页歪的已按摆正的位置读，数字可能归错行列。请对照原文核对这些页的数字。",
+    "The page or some text on it leans; a page that leans as a whole was set straight, but figures may be in wrong rows.",
+)
 LAYERS = Kind(
     "R149",
     "layers",

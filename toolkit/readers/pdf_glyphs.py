@@ -15,6 +15,7 @@ import pypdfium2_raw as pdfium
 from toolkit.errors import LimitExceeded
 from toolkit.readers import pdf_calls as calls
 from toolkit.readers.pdf_covers import Covers, are_covered
+from toolkit.readers.pdf_lean import lean_of, may_lean, straightened, straightening
 from toolkit.readers.pdf_page import Box, Page, Run, Upright, transformed_all
 from toolkit.readers.pdf_watermarks import leave_out_slanted
 
@@ -56,6 +57,9 @@ class TextPage:
             self.close()
             raise LimitExceeded(f"第 {number} 页有 {count} 个字符，不像一份年度报告的页面。")
         self.characters = self._characters(count)
+        # Some glyphs, all over the page, and the angles of those that have one.
+        self._sample: list[int] = []
+        self._angles: list[float] = []
 
     def close(self) -> None:
         if self._pointer:
@@ -77,11 +81,15 @@ class TextPage:
         The text says how a page is read, whatever rotation it is shown in: tables are also set sideways without any.
         """
         sample = range(0, len(self.characters), max(1, len(self.characters) // _ANGLES_LOOKED_AT))
-        shown = (index for index in sample if self.characters[index] not in _MADE_UP)
-        angles = [calls.angle(self.handle, index) for index in shown]
-        turns = [round(angle / _QUARTER_TURN) % 4 for angle in angles if angle >= 0]
+        self._sample = [index for index in sample if self.characters[index] not in _MADE_UP]
+        self._angles = [angle for index in self._sample if (angle := calls.angle(self.handle, index)) >= 0]
+        turns = [round(angle / _QUARTER_TURN) % 4 for angle in self._angles]
         most = max(set(turns), key=turns.count, default=0)
         return -most % 4 if turns.count(most) * 2 > len(turns) else 0
+
+    def lean(self, upright: Upright) -> float:
+        """How far the lines of the upright page fall to the right, in radians."""
+        return lean_of(self.handle, self._sample, upright.matrix) if may_lean(self._angles) else 0.0
 
 
 @dataclass(slots=True)
@@ -120,10 +128,12 @@ def read_glyphs(text: TextPage, upright: Upright, page: Page, covers: Covers) ->
     if covers:
         glyphs = _uncovered(glyphs, text.handle, covers, page)
     page.glyph_count = len(glyphs.text)
+    if page.lean:
+        _straighten(glyphs, page)
     if glyphs.text:
         starts = [0, *_breaks(glyphs, page.unit)]
         page.runs = _runs(glyphs, starts)
-        leave_out_slanted(page, text.handle, list(map(glyphs.indexes.__getitem__, starts)))
+        leave_out_slanted(page, text.handle, list(map(glyphs.indexes.__getitem__, starts)), upright.matrix)
 
 
 def _drawn(text: TextPage) -> tuple[list[int], str]:
@@ -225,6 +235,13 @@ def _uncovered(glyphs: _Glyphs, text: calls.Handle, covers: Covers, page: Page) 
     flags = are_covered(text, glyphs.indexes, boxes, covers)
     page.unseen = "".join(compress(glyphs.text, flags)).strip()
     return glyphs.kept([not flag for flag in flags])
+
+
+def _straighten(glyphs: _Glyphs, page: Page) -> None:
+    matrix = straightening(page.lean, page.width, page.height)
+    boxes = zip(glyphs.lefts, glyphs.tops, glyphs.rights, glyphs.bottoms, strict=True)
+    edges = zip(*(straightened(box, page.lean, matrix) for box in boxes), strict=True)
+    glyphs.lefts, glyphs.tops, glyphs.rights, glyphs.bottoms = map(list, edges)
 
 
 def _runs(glyphs: _Glyphs, starts: list[int]) -> list[Run]:

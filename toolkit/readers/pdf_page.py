@@ -83,6 +83,10 @@ class Page:
     too_many_shapes: bool = False
     # It has more parts on layers than could be looked at.
     layers_unknown: bool = False
+    # How far its lines fell to the right before they were set straight, in radians.
+    lean: float = 0.0
+    # Some text leans, and stands as it is drawn.
+    leaning: bool = False
     # From the page's own coordinates to these.
     matrix: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 

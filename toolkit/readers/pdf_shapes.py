@@ -14,6 +14,7 @@ from toolkit.readers import pdf_calls as calls
 from toolkit.readers.pdf_calls import Handle
 from toolkit.readers.pdf_clips import any_clip, beyond_clip
 from toolkit.readers.pdf_covers import EVERYWHERE, Cover, Covers, Ground, PaintedText, Turn, covers, together
+from toolkit.readers.pdf_lean import straightening
 from toolkit.readers.pdf_page import Box, Matrix, Page, Ruling, Upright, multiplied, transformed_all
 from toolkit.readers.pdf_pictures import is_opaque, over_text
 from toolkit.readers.pdf_white import unseen_in_white, unseen_through
@@ -149,6 +150,9 @@ class _Shapes:
             self._pictures.append(Ground(turn, shape, box, matrix))
 
     def _paths(self, paths: list[tuple[int, Handle]], matrix: Matrix, turn: Turn) -> None:
+        if self._page.lean:
+            self._leaning_paths(paths, matrix, turn)
+            return
         shapes = [shape for _, shape in paths]
         drawn = zip(paths, _bounds(shapes, matrix), _draw_modes(shapes), strict=True)
         for (number, shape), box, (filled, stroked) in drawn:
@@ -164,6 +168,26 @@ class _Shapes:
             if self._is_crowded():
                 return
             self._outline(shape, count, bool(stroked), multiplied(_matrix_of(shape), matrix))
+
+    def _leaning_paths(self, paths: list[tuple[int, Handle]], matrix: Matrix, turn: Turn) -> None:
+        """The same on a page that leans, where the box around a line is as high as a row."""
+        page = self._page
+        straight = straightening(page.lean, page.width, page.height)
+        shapes = [shape for _, shape in paths]
+        for (number, shape), box, (filled, stroked) in zip(
+            paths, _bounds(shapes, matrix), _draw_modes(shapes), strict=True
+        ):
+            count = calls.segment_count(shape)
+            self._segments += count
+            if self._is_crowded():
+                return
+            lines = len(page.horizontals) + len(page.verticals)
+            if filled or stroked:
+                whole = multiplied(multiplied(_matrix_of(shape), matrix), straight)
+                self._outline(shape, count, bool(stroked), whole)
+            is_line = len(page.horizontals) + len(page.verticals) > lines
+            if filled and not is_line and count <= _SEGMENTS_OF_RECTANGLE:
+                self._grounds.append(Ground((*turn, number), shape, box, matrix))
 
     def _is_line(self, box: Box) -> bool:
         """Keeps a box as a drawn line if it is thin enough to be one."""
