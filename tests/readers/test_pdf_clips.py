@@ -31,17 +31,20 @@ def figure(original: Original) -> str:
 
 
 @pytest.mark.parametrize("rule", ["W", "W*"])
-def test_digits_beyond_a_clip_are_left_out_and_quoted(rule: str) -> None:
+def test_a_figure_that_a_clip_cuts_is_nobodys_and_the_rest_is_quoted(rule: str) -> None:
     original = read_sheet(table(f"200 722 27 20 re {rule} n"))
 
-    assert figure(original) == "125"
+    assert figure(original) == "125\ufffd"
     assert [finding.code for finding in original.findings] == ["R144"]
     assert "“7”" in original.findings[0].message
 
 
 @pytest.mark.parametrize("clip", ["0 0 10 10 re W n", "0 0 0 0 re W n", "200 722 50 20 re W n 0 0 10 10 re W n"])
 def test_what_is_clipped_away_wholly_is_not_read(clip: str) -> None:
-    assert figure(read_sheet(table(clip))) == ""
+    original = read_sheet(table(clip))
+
+    assert figure(original) == ""
+    assert [finding.code for finding in original.findings] == ["R144"]
 
 
 @pytest.mark.parametrize("clip", ["200 722 100 20 re W n", "200 722 37 20 re W n", "0 0 595 842 re W n"])
@@ -61,7 +64,7 @@ def test_a_forms_box_clips_what_it_draws() -> None:
     sheet = Sheet().rows(XS, 100, [["（一）予以公开", ""]])
     sheet.content.append("/X0 Do")
 
-    assert figure(read_sheet(sheet, form)) == "125"
+    assert figure(read_sheet(sheet, form)) == "125\ufffd"
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,8 @@ class Cover(NamedTuple):
 
     box: Box
     above: tuple[PaintedText, ...]
+    # Nothing is painted over the text, but it is cut off here: figures lose some of their digits.
+    is_clip: bool = False
 
 
 # By the address of a text object.
@@ -87,14 +89,16 @@ def together(*found: Covers) -> Covers:
     return merged
 
 
-def are_covered(text: Handle, indexes: Sequence[int], boxes: Sequence[Box], over: Covers) -> list[bool]:
-    """Of each glyph, whether something is painted over its middle."""
+def covering(text: Handle, indexes: Sequence[int], boxes: Sequence[Box], over: Covers) -> list[Cover | None]:
+    """Of each glyph, what hides its middle."""
     objects = [calls.text_object(text, index) or 0 for index in indexes]
     drawn: dict[int, list[Box]] = {}
     for one, box in zip(objects, boxes, strict=True):
         drawn.setdefault(one, []).append(box)
     return [
-        any(_holds(cover.box, box) and not _is_on_top(box, cover, drawn) for cover in over.get(one, ()))
+        next(
+            (cover for cover in over.get(one, ()) if _holds(cover.box, box) and not _is_on_top(box, cover, drawn)), None
+        )
         for one, box in zip(objects, boxes, strict=True)
     ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import deque
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import compress, pairwise, repeat
 from operator import sub
@@ -14,7 +15,8 @@ import pypdfium2_raw as pdfium
 
 from toolkit.errors import LimitExceeded
 from toolkit.readers import pdf_calls as calls
-from toolkit.readers.pdf_covers import Covers, are_covered
+from toolkit.readers.pdf_covers import Covers, covering
+from toolkit.readers.pdf_cut_off import UNKNOWN, cut_figures
 from toolkit.readers.pdf_lean import lean_of, may_lean, straightened, straightening
 from toolkit.readers.pdf_page import Box, Page, Run, Upright, transformed_all
 from toolkit.readers.pdf_watermarks import leave_out_slanted
@@ -211,7 +213,7 @@ def _usable(character: str, unmapped: bool) -> tuple[str, bool]:
     if character in _LINE_END_HYPHENS:
         return "-", True
     if unmapped or character in _MEANINGLESS:
-        return "\ufffd", False
+        return UNKNOWN, False
     if _SYMBOL_FONT[0] <= character <= _SYMBOL_FONT[1]:
         return "•", True
     if character < " ":
@@ -225,16 +227,38 @@ def _on_page(glyphs: _Glyphs, page: Page) -> _Glyphs:
         0 <= left + right <= 2 * page.width and 0 <= top + bottom <= 2 * page.height
         for left, top, right, bottom in zip(glyphs.lefts, glyphs.tops, glyphs.rights, glyphs.bottoms, strict=True)
     ]
-    page.off_page = "".join(compress(glyphs.text, [not flag for flag in flags])).strip()
-    return glyphs.kept(flags)
+    gone = [not flag for flag in flags]
+    page.off_page = "".join(compress(glyphs.text, gone)).strip()
+    cut = cut_figures(glyphs.text, glyphs.lefts, glyphs.tops, glyphs.rights, glyphs.bottoms, gone)
+    page.beyond = [
+        Run(UNKNOWN, glyphs.tops[n], glyphs.bottoms[n], glyphs.lefts[n : n + 1], glyphs.rights[n : n + 1])
+        for n in compress(range(len(gone)), gone)
+        if n not in cut and glyphs.text[n].isdecimal()
+    ]
+    return _with_unknown(glyphs, cut).kept([flag or n in cut for n, flag in enumerate(flags)])
+
+
+def _with_unknown(glyphs: _Glyphs, cut: Mapping[int, float]) -> _Glyphs:
+    """The glyphs with nobody knows what in place of some, right where the seen ones end."""
+    for number, edge in cut.items():
+        glyphs.lefts[number] = glyphs.rights[number] = edge
+    if cut:
+        glyphs.text = "".join(UNKNOWN if n in cut else character for n, character in enumerate(glyphs.text))
+    return glyphs
 
 
 def _uncovered(glyphs: _Glyphs, text: calls.Handle, covers: Covers, page: Page) -> _Glyphs:
     """The glyphs that are seen; the others' text is noted."""
     boxes = list(zip(glyphs.lefts, glyphs.tops, glyphs.rights, glyphs.bottoms, strict=True))
-    flags = are_covered(text, glyphs.indexes, boxes, covers)
+    over = covering(text, glyphs.indexes, boxes, covers)
+    flags = [cover is not None for cover in over]
     page.unseen = "".join(compress(glyphs.text, flags)).strip()
-    return glyphs.kept([not flag for flag in flags])
+    clipped = [cover is not None and cover.is_clip for cover in over]
+    cut: Mapping[int, float] = {}
+    if any(clipped):
+        found = cut_figures(glyphs.text, glyphs.lefts, glyphs.tops, glyphs.rights, glyphs.bottoms, flags)
+        cut = {number: edge for number, edge in found.items() if clipped[number]}
+    return _with_unknown(glyphs, cut).kept([not flag or n in cut for n, flag in enumerate(flags)])
 
 
 def _straighten(glyphs: _Glyphs, page: Page) -> None:

@@ -16,7 +16,7 @@ from toolkit.readers.pdf_grid import Table, goes_on, is_prose, join, to_grid
 from toolkit.readers.pdf_lines import Line, joined, lines_of, pieces_of
 from toolkit.readers.pdf_margin import margins
 from toolkit.readers.pdf_overprint import is_printed_over
-from toolkit.readers.pdf_page import Page
+from toolkit.readers.pdf_page import Page, Run
 from toolkit.readers.pdf_rulings import Lattice, lattices, whole_lines
 from toolkit.readers.pdf_text import Paragraphs, measures, usual_step
 from toolkit.readers.pdf_tiles import leave_out_tiled
@@ -47,11 +47,11 @@ def lay_out(page: Page) -> PageLayout:
     unit = page.unit
     found, too_many = lattices(page.horizontals, page.verticals, unit)
     found = [lattice for lattice in found if lattice.column_count > 1 or not _frames_a_table(lattice, page)]
-    fragments, outside = fill(found, page.runs, page.number)
+    fragments, outside = _filled(found, page)
     without_rows = {fragment.box for fragment in fragments if lacks_row_rules(fragment)}
     if without_rows:
         found = [lattice for lattice in found if lattice.box not in without_rows]
-        fragments, outside = fill(found, page.runs, page.number)
+        fragments, outside = _filled(found, page)
     lines = lines_of(outside)
     if looks_tabular(lines):
         across, down = whole_lines(page.horizontals, unit), whole_lines(page.verticals, unit)
@@ -69,6 +69,13 @@ def lay_out(page: Page) -> PageLayout:
         stands_side_by_side(lines),
         is_printed_over(lines),
     )
+
+
+def _filled(found: Sequence[Lattice], page: Page) -> tuple[list[Fragment], list[Run]]:
+    """The page's tables, with what their cells have beyond the page's edge, and the text outside them."""
+    fragments, outside = fill(found, [*page.runs, *page.beyond] if page.beyond else page.runs, page.number)
+    beyond = set(map(id, page.beyond))
+    return fragments, [run for run in outside if id(run) not in beyond] if beyond else outside
 
 
 def lay_out_without_tiles(page: Page, known: set[str]) -> PageLayout:
