@@ -5,7 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress, pairwise, repeat
 from operator import sub
@@ -230,12 +230,17 @@ def _on_page(glyphs: _Glyphs, page: Page) -> _Glyphs:
     gone = [not flag for flag in flags]
     page.off_page = "".join(compress(glyphs.text, gone)).strip()
     cut = cut_figures(glyphs.text, glyphs.lefts, glyphs.tops, glyphs.rights, glyphs.bottoms, gone)
-    page.beyond = [
+    page.beyond = _unknown_digits(glyphs, gone, cut)
+    return _with_unknown(glyphs, cut).kept([flag or n in cut for n, flag in enumerate(flags)])
+
+
+def _unknown_digits(glyphs: _Glyphs, gone: Sequence[bool], cut: Container[int]) -> list[Run]:
+    """Where digits are that nobody sees, other than beside those that are seen."""
+    return [
         Run(UNKNOWN, glyphs.tops[n], glyphs.bottoms[n], glyphs.lefts[n : n + 1], glyphs.rights[n : n + 1])
         for n in compress(range(len(gone)), gone)
         if n not in cut and glyphs.text[n].isdecimal()
     ]
-    return _with_unknown(glyphs, cut).kept([flag or n in cut for n, flag in enumerate(flags)])
 
 
 def _with_unknown(glyphs: _Glyphs, cut: Mapping[int, float]) -> _Glyphs:
@@ -258,6 +263,7 @@ def _uncovered(glyphs: _Glyphs, text: calls.Handle, covers: Covers, page: Page) 
     if any(clipped):
         found = cut_figures(glyphs.text, glyphs.lefts, glyphs.tops, glyphs.rights, glyphs.bottoms, flags)
         cut = {number: edge for number, edge in found.items() if clipped[number]}
+        page.beyond = [*page.beyond, *_unknown_digits(glyphs, clipped, cut)]
     return _with_unknown(glyphs, cut).kept([not flag or n in cut for n, flag in enumerate(flags)])
 
 

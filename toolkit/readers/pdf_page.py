@@ -73,7 +73,7 @@ class Page:
     unmapped: int = 0
     # Text drawn so that nobody sees it (the layer under a scan).
     invisible: int = 0
-    # Where digits stand beyond the page's edge, each as a run of its own: a figure may have lost them.
+    # Where digits stand beyond the page's edge or a clip path, each as a run of its own: a figure may have lost them.
     beyond: list[Run] = field(default_factory=list)
     # Text beyond the edge of the page, text under something or in white, text that is struck out, and watermarks.
     off_page: str = ""
