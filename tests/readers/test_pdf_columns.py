@@ -128,7 +128,7 @@ def test_what_a_browser_prints_on_every_page_is_no_row() -> None:
 
     (grid,) = original.grids()
     assert texts(grid) == rows
-    assert len(original.paragraphs()) == 2
+    assert len(list(original.paragraphs())) == 2
 
 
 def test_figures_nearer_to_each_other_than_the_rest_of_their_row_are_two() -> None:

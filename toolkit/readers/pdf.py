@@ -11,6 +11,7 @@ from toolkit.readers.pdf_doubts import Doubts, findings_of, nothing_read
 from toolkit.readers.pdf_layers import Layers
 from toolkit.readers.pdf_layout import PageLayout, blocks_of, lay_out_without_tiles
 from toolkit.readers.pdf_open import Document, opened
+from toolkit.readers.pdf_replaced import show_figures
 from toolkit.readers.pdf_risk import Signs, signs_of
 
 # A long report has some tens of thousands.
@@ -48,6 +49,8 @@ def _layouts(document: Document, doubts: Doubts, file: str, signs: Signs) -> lis
             if handle is None:
                 doubts.unreadable.append(index + 1)
                 continue
+            if signs.replaced:
+                show_figures(handle)
             page = read_page(handle, index + 1, layers, clipped=signs.clipped)
         doubts.note_annotations(page, annotations)
         set_into(page, annotations.fields)

@@ -104,6 +104,8 @@ mark_of = _bound("FPDFPageObj_GetMark", Handle)
 remove_mark = _bound("FPDFPageObj_RemoveMark", ctypes.c_int)
 # (mark, a buffer, its bytes as c_ulong, an unsigned long for the bytes needed) -> success; UTF-16
 mark_name = _bound("FPDFPageObjMark_GetName", ctypes.c_int)
+# (mark, a key, a buffer, its bytes as c_ulong, an unsigned long for the bytes needed) -> success; UTF-16
+mark_text = _bound("FPDFPageObjMark_GetParamStringValue", ctypes.c_int)
 # (page object, 1 or 0) -> success; what isn't active is not painted
 set_active = _bound("FPDFPageObj_SetIsActive", ctypes.c_int)
 # (text object, the PDF text rendering mode) -> success

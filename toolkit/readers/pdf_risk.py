@@ -23,6 +23,7 @@ _MOST_STREAMS = 20_000
 MOST_PIXELS = 100_000_000
 
 _LAYER = b"/OCG"
+_REPLACED = b"/ActualText"
 _CLIP = re.compile(rb"W\*?\s+n\b")
 # How far into its content a page is clipped as a whole, and the shorter side of what is a page, in points.
 _BEGINNING = 300
@@ -53,6 +54,8 @@ class Signs(NamedTuple):
     layered: bool
     # It paints within clip paths smaller than a page, or may do so.
     clipped: bool
+    # It gives text in place of what it shows (ActualText), or may do so.
+    replaced: bool
 
 
 def is_risky(data: bytes) -> bool:
@@ -63,15 +66,17 @@ def is_risky(data: bytes) -> bool:
 def signs_of(data: bytes) -> Signs:
     if b"/Encrypt" in data:
         # What is encrypted can't be looked at.
-        return Signs(risky=True, layered=True, clipped=True)
-    layered = clipped = False
+        return Signs(risky=True, layered=True, clipped=True, replaced=True)
+    layered = clipped = replaced = False
     read = 0
     largest = total = drawn = mapped = 0
     longest = _longest_array(data)
     for number, (dictionary, start, end) in enumerate(_streams(data)):
         if number > _MOST_STREAMS or b"#" in dictionary or (b"/F" in dictionary and not _is_known(dictionary)):
             return _watched(data)
-        layered, read = layered or data.find(_LAYER, read, start) >= 0, end
+        layered = layered or data.find(_LAYER, read, start) >= 0
+        replaced = replaced or data.find(_REPLACED, read, start) >= 0
+        read = end
         if _is_picture(dictionary):
             if _pixels(dictionary) > MOST_PIXELS:
                 return _watched(data)
@@ -84,6 +89,7 @@ def signs_of(data: bytes) -> Signs:
         largest, total = max(largest, len(content)), total + len(content)
         drawn += len(_DRAWN.findall(content)) if b"Do" in content else 0
         mapped += _codes_mapped(content)
+        replaced = replaced or _REPLACED in content
         clipped = clipped or b"/BBox" in dictionary or _clips(content)
         if b"/ObjStm" in dictionary:
             longest = max(longest, _longest_array(content))
@@ -91,12 +97,12 @@ def signs_of(data: bytes) -> Signs:
         if total > MOST_IN_ALL or drawn > MOST_DRAWINGS_DRAWN or mapped > MOST_CODES_MAPPED:
             return _watched(data)
     layered = layered or data.find(_LAYER, read) >= 0
-    return Signs(largest * longest > MOST_TOGETHER, layered, clipped)
+    return Signs(largest * longest > MOST_TOGETHER, layered, clipped, replaced or data.find(_REPLACED, read) >= 0)
 
 
 def _watched(data: bytes) -> Signs:
     """What is to be expected of a file that was not looked through."""
-    return Signs(risky=True, layered=_LAYER in data or b"/ObjStm" in data, clipped=True)
+    return Signs(risky=True, layered=_LAYER in data or b"/ObjStm" in data, clipped=True, replaced=True)
 
 
 def _clips(content: bytes) -> bool:
