@@ -38,6 +38,8 @@ class Sheet:
     extra: str = ""
     content: list[str] = field(default_factory=list)
     annotations: list[str] = field(default_factory=list)
+    # Names of optional content, and their objects.
+    layers: dict[str, str] = field(default_factory=dict)
 
     def text(self, x: float, y: float, text: str, size: float = 10, mode: int = 0) -> Sheet:
         """Text whose first line's box begins at y."""
@@ -149,9 +151,10 @@ def pdf(*sheets: Sheet, info: str = "", catalog: str = "", objects: Sequence[str
         box = "" if "/MediaBox" in sheet.extra else f"/MediaBox[0 0 {sheet.width} {sheet.height}]"
         annotations = f"/Annots[{' '.join(sheet.annotations)}]" if sheet.annotations else ""
         forms = " ".join(f"/X{index} {20 + index} 0 R" for index in range(len(objects)))
+        layers = " ".join(f"/{name} {one}" for name, one in sheet.layers.items())
         bodies[page] = (
             f"<</Type/Page/Parent 2 0 R{box}/Contents {content} 0 R{sheet.extra}{annotations}"
-            f"/Resources<</Font<</F1 3 0 R/F2 6 0 R/F3 8 0 R>>/XObject<<{forms}>>>>>>"
+            f"/Resources<</Font<</F1 3 0 R/F2 6 0 R/F3 8 0 R>>/XObject<<{forms}>>/Properties<<{layers}>>>>>>"
         ).encode()
         pages.append(f"{page} 0 R")
     bodies[2] = f"<</Type/Pages/Kids[{' '.join(pages)}]/Count {len(pages)}>>".encode()

@@ -116,3 +116,28 @@ def test_text_with_figures_in_it_is_no_table(lines: list[str]) -> None:
     sheet = Sheet().paragraph(80, lines, indent=0)
 
     assert list(read_sheet(sheet).grids()) == []
+
+
+def test_what_a_browser_prints_on_every_page_is_no_row() -> None:
+    rows = [ROWS[0], *([f"{number}.其他", "21", "0", "3", "24"] for number in range(1, 36))]
+    sheet = table(Sheet(), rows, top=36)
+    sheet.text(30, 14, "2025/1/22 10:33", 9).text(240, 14, "年度报告_区政府", 9)
+    sheet.text(30, 824, "https://www.example.gov.cn/zwgk/1.html", 9).text(440, 824, "1/4", 9)
+
+    original = read_sheet(sheet)
+
+    (grid,) = original.grids()
+    assert texts(grid) == rows
+    assert len(list(original.paragraphs())) == 2
+
+
+def test_figures_nearer_to_each_other_than_the_rest_of_their_row_are_two() -> None:
+    sheet = table(
+        Sheet(), [[*ROWS[0][:4], ""], ["一、本年新收申请数量", "21", "0", "129", ""], ["二、上年", "4", "1", "18", ""]]
+    )
+    # 7 points behind the figure, in type of 9.
+    sheet.text(413.5, 122, "904", 9).text(418, 144, "51", 9).text(413.5, 100, "总计", 9)
+
+    (grid,) = read_sheet(sheet).grids()
+
+    assert texts(grid)[1] == ["一、本年新收申请数量", "21", "0", "129", "904"]

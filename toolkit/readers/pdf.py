@@ -8,9 +8,11 @@ from toolkit.readers.apart import run_apart
 from toolkit.readers.pdf_annotations import set_into
 from toolkit.readers.pdf_content import read_page
 from toolkit.readers.pdf_doubts import Doubts, findings_of, nothing_read
+from toolkit.readers.pdf_layers import Layers
 from toolkit.readers.pdf_layout import PageLayout, blocks_of, lay_out_without_tiles
 from toolkit.readers.pdf_open import Document, opened
-from toolkit.readers.pdf_risk import is_risky
+from toolkit.readers.pdf_replaced import show_figures
+from toolkit.readers.pdf_risk import Signs, signs_of
 
 # A long report has some tens of thousands.
 _MOST_GLYPHS = 1_500_000
@@ -18,14 +20,15 @@ _MOST_GLYPHS = 1_500_000
 
 def read(data: bytes, file: str) -> Original:
     """What stands on the pages of a PDF."""
-    return run_apart(file, read_here, data, file) if is_risky(data) else read_here(data, file)
+    signs = signs_of(data)
+    return run_apart(file, read_here, data, file, signs) if signs.risky else read_here(data, file, signs)
 
 
-def read_here(data: bytes, file: str) -> Original:
+def read_here(data: bytes, file: str, signs: Signs) -> Original:
     """The same, in this process, for a file that nothing speaks against."""
     with opened(data, file) as document:
         doubts = Doubts()
-        layouts = _layouts(document, doubts, file)
+        layouts = _layouts(document, doubts, file, signs)
         title = document.title()
         repaired = document.repaired
         count = document.page_count
@@ -36,8 +39,9 @@ def read_here(data: bytes, file: str) -> Original:
     return Original(file, "pdf", tuple(blocks), title, tuple(told), ("pdfium",), count)
 
 
-def _layouts(document: Document, doubts: Doubts, file: str) -> list[PageLayout]:
+def _layouts(document: Document, doubts: Doubts, file: str, signs: Signs) -> list[PageLayout]:
     layouts = []
+    layers = Layers() if signs.layered else None
     tiles: set[str] = set()
     glyphs = 0
     for index in range(document.page_count):
@@ -45,7 +49,9 @@ def _layouts(document: Document, doubts: Doubts, file: str) -> list[PageLayout]:
             if handle is None:
                 doubts.unreadable.append(index + 1)
                 continue
-            page = read_page(handle, index + 1)
+            if signs.replaced:
+                show_figures(handle)
+            page = read_page(handle, index + 1, layers, clipped=signs.clipped)
         doubts.note_annotations(page, annotations)
         set_into(page, annotations.fields)
         glyphs += page.glyph_count

@@ -11,8 +11,9 @@ from typing import NamedTuple
 from toolkit.readers.pdf_cell_text import begins_anew, is_figure
 from toolkit.readers.pdf_cells import Cell
 from toolkit.readers.pdf_columns import Columns, Row
-from toolkit.readers.pdf_lines import Line, joined
+from toolkit.readers.pdf_lines import Line
 from toolkit.readers.pdf_page import Ruling
+from toolkit.readers.pdf_pieces import joined
 
 # Shares of the type size.
 _NEXT_IN_CELL = 1.8

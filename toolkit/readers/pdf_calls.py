@@ -97,3 +97,18 @@ clip_count = _bound("FPDFClipPath_CountPaths", ctypes.c_int)
 clip_segment_count = _bound("FPDFClipPath_CountPathSegments", ctypes.c_int)
 # (clip path, path, segment) -> segment
 clip_segment = _bound("FPDFClipPath_GetPathSegment", Handle)
+
+# (page object) -> count of marks; (page object, index as c_ulong) -> mark; (page object, mark) -> success
+mark_count = _bound("FPDFPageObj_CountMarks", ctypes.c_int)
+mark_of = _bound("FPDFPageObj_GetMark", Handle)
+remove_mark = _bound("FPDFPageObj_RemoveMark", ctypes.c_int)
+# (mark, a buffer, its bytes as c_ulong, an unsigned long for the bytes needed) -> success; UTF-16
+mark_name = _bound("FPDFPageObjMark_GetName", ctypes.c_int)
+# (mark, a key, a buffer, its bytes as c_ulong, an unsigned long for the bytes needed) -> success; UTF-16
+mark_text = _bound("FPDFPageObjMark_GetParamStringValue", ctypes.c_int)
+# (page object, 1 or 0) -> success; what isn't active is not painted
+set_active = _bound("FPDFPageObj_SetIsActive", ctypes.c_int)
+# (text object, the PDF text rendering mode) -> success
+set_render_mode = _bound("FPDFTextObj_SetTextRenderMode", ctypes.c_int)
+# (picture, two unsigned ints: width, height) -> success
+picture_size = _bound("FPDFImageObj_GetImagePixelSize", ctypes.c_int)

@@ -103,6 +103,12 @@ class Fragment:
         return len(self.xs) - 1
 
 
+def holds(box: Box, run: Run) -> bool:
+    """Whether the middle of a run lies in a box."""
+    left, top, right, bottom = box
+    return left <= (run.lefts[0] + run.rights[-1]) / 2 < right and top <= (run.top + run.bottom) / 2 < bottom
+
+
 def fill(lattices: Sequence[Lattice], runs: Sequence[Run], page: int) -> tuple[list[Fragment], list[Run]]:
     """The tables of a page with their text, and the text that stands in none."""
     drafts, outside, beyond = _filled(lattices, runs, page)

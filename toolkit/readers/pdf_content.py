@@ -9,20 +9,34 @@ from typing import Any
 import pypdfium2_raw as pdfium
 
 from toolkit.readers.pdf_glyphs import TextPage, read_glyphs
+from toolkit.readers.pdf_layers import Layers
+from toolkit.readers.pdf_lean import straighten_words
 from toolkit.readers.pdf_page import Box, Page, Upright
 from toolkit.readers.pdf_shapes import read_shapes
 from toolkit.readers.pdf_struck import leave_out_struck
 from toolkit.readers.pdf_watermarks import leave_out_huge
 from toolkit.readers.pdf_white import any_light_digit
 
+_SHARE_OF_SCAN = 0.4
 
-def read_page(handle: Any, number: int) -> Page:
-    """What is drawn on a loaded page; `number` counts from 1."""
+
+def read_page(handle: Any, number: int, layers: Layers | None, *, clipped: bool) -> Page:
+    """What is drawn on a loaded page; `number` counts from 1.
+
+    `layers` are None where the file has none; `clipped` says whether it has clip paths.
+    """
     with closing(TextPage(handle, number)) as text:
         upright = Upright(_page_box(handle), text.turns())
-        page = Page(number, upright.width, upright.height, matrix=upright.matrix)
-        covers = read_shapes(handle, upright, page, white=any_light_digit(text.handle, text.characters))
+        page = Page(number, upright.width, upright.height, matrix=upright.matrix, lean=text.lean(upright))
+        hidden: frozenset[int] = frozenset()
+        if layers is not None:
+            hidden, all_told = layers.hidden_on(handle)
+            page.layers_unknown = not all_told
+        light = any_light_digit(text.handle, text.characters)
+        covers = read_shapes(handle, upright, page, hidden, white=light, clipped=clipped)
         read_glyphs(text, upright, page, covers)
+    if page.invisible and page.picture_share > _SHARE_OF_SCAN:
+        straighten_words(page)
     leave_out_huge(page)
     leave_out_struck(page)
     return page

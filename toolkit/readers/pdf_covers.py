@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import ctypes
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from math import inf
 from typing import NamedTuple
 
 from toolkit.readers import pdf_calls as calls
 from toolkit.readers.pdf_calls import Handle
-from toolkit.readers.pdf_page import Box, Matrix, transformed
+from toolkit.readers.pdf_clips import painted_part
+from toolkit.readers.pdf_page import Box, Matrix
 
 # What is painted over one figure has fewer texts on top and over it than this; a page with more to compare is a drawing.
 MOST_ABOVE = 50
@@ -44,10 +45,15 @@ class Cover(NamedTuple):
 
     box: Box
     above: tuple[PaintedText, ...]
+    # Nothing is painted over the text, but it is cut off here: figures lose some of their digits.
+    is_clip: bool = False
 
 
 # By the address of a text object.
 Covers = Mapping[int, Sequence[Cover]]
+
+# Covers a text wherever it stands.
+EVERYWHERE = Cover((-inf, -inf, inf, inf), ())
 
 
 def covers(grounds: Sequence[Ground], texts: Iterable[PaintedText]) -> Covers:
@@ -66,7 +72,7 @@ def covers(grounds: Sequence[Ground], texts: Iterable[PaintedText]) -> Covers:
         below = [text for text in inside if text.turn < ground.turn]
         if below and not calls.is_transparent(ground.shape):
             above = tuple(text for text in inside if text.turn > ground.turn)[:MOST_ABOVE]
-            cover = Cover(_clipped(ground), above)
+            cover = Cover(painted_part(ground.shape, ground.box, ground.matrix), above)
             for text in below:
                 over = found.setdefault(text.address, [])
                 if len(over) < MOST_COVERS:
@@ -74,14 +80,25 @@ def covers(grounds: Sequence[Ground], texts: Iterable[PaintedText]) -> Covers:
     return found
 
 
-def are_covered(text: Handle, indexes: Sequence[int], boxes: Sequence[Box], over: Covers) -> list[bool]:
-    """Of each glyph, whether something is painted over its middle."""
+def together(*found: Covers) -> Covers:
+    """Whatever hides a text, for whichever reason."""
+    merged: dict[int, list[Cover]] = {}
+    for one in found:
+        for address, over in one.items():
+            merged.setdefault(address, []).extend(over)
+    return merged
+
+
+def covering(text: Handle, indexes: Sequence[int], boxes: Sequence[Box], over: Covers) -> list[Cover | None]:
+    """Of each glyph, what hides its middle."""
     objects = [calls.text_object(text, index) or 0 for index in indexes]
     drawn: dict[int, list[Box]] = {}
     for one, box in zip(objects, boxes, strict=True):
         drawn.setdefault(one, []).append(box)
     return [
-        any(_holds(cover.box, box) and not _is_on_top(box, cover, drawn) for cover in over.get(one, ()))
+        next(
+            (cover for cover in over.get(one, ()) if _holds(cover.box, box) and not _is_on_top(box, cover, drawn)), None
+        )
         for one, box in zip(objects, boxes, strict=True)
     ]
 
@@ -100,25 +117,3 @@ def _is_on_top(box: Box, cover: Cover, drawn: Mapping[int, Sequence[Box]]) -> bo
 
 def _middle(text: PaintedText) -> float:
     return (text.box[1] + text.box[3]) / 2
-
-
-def _clipped(ground: Ground) -> Box:
-    """What of an area is painted at all: programs fill whole pages within the outline of a cell."""
-    left, top, right, bottom = ground.box
-    for clip in _clips(ground):
-        left, top, right, bottom = max(left, clip[0]), max(top, clip[1]), min(right, clip[2]), min(bottom, clip[3])
-    return left, top, right, bottom
-
-
-def _clips(ground: Ground) -> Iterator[Box]:
-    path = calls.clip_of(ground.shape)
-    point = (ctypes.c_float * 2)()
-    references = tuple(calls.references(point, 4))
-    for number in range(calls.clip_count(path) if path else 0):
-        xs, ys = [], []
-        for index in range(calls.clip_segment_count(path, number)):
-            if calls.segment_point(calls.clip_segment(path, number, index), *references):
-                xs.append(point[0])
-                ys.append(point[1])
-        if xs:
-            yield transformed(ground.matrix, min(xs), min(ys), max(xs), max(ys))

@@ -18,6 +18,8 @@ _PICTURE_SHARE = 0.4
 # Letters drawn as curves: hundreds of shapes, no text.
 _MANY_CURVES = 200
 _LONGEST_QUOTE = 40
+# In radians; what leans less is as sure as what doesn't.
+_LEAN_TO_TELL = 0.005
 
 
 @dataclass(slots=True)
@@ -37,6 +39,8 @@ class Doubts:
     printed_over: list[int] = field(default_factory=list)
     fields: list[int] = field(default_factory=list)
     comments: list[int] = field(default_factory=list)
+    layers: list[int] = field(default_factory=list)
+    leaning: list[int] = field(default_factory=list)
 
     def note_annotations(self, page: Page, annotations: Annotations) -> None:
         if annotations.fields:
@@ -46,26 +50,27 @@ class Doubts:
 
     def note(self, page: Page, layout: PageLayout) -> None:
         number = page.number
-        if _is_scan(page):
-            self.scanned.append(number)
-        if layout.tables_skipped:
-            self.crowded.append(number)
-        if layout.side_by_side:
-            self.beside.append(number)
-        if layout.printed_over:
-            self.printed_over.append(number)
+        for applies, pages in (
+            (_is_scan(page), self.scanned),
+            (layout.tables_skipped, self.crowded),
+            (layout.side_by_side, self.beside),
+            (layout.printed_over, self.printed_over),
+            (page.invisible, self.invisible),
+            (page.layers_unknown, self.layers),
+            (page.leaning or abs(page.lean) > _LEAN_TO_TELL, self.leaning),
+        ):
+            if applies:
+                pages.append(number)
         if page.unmapped:
             self.unmapped[number] = page.unmapped
-        if page.invisible:
-            self.invisible.append(number)
-        if page.off_page:
-            self.off_page[number] = page.off_page
-        if page.unseen:
-            self.unseen[number] = page.unseen
-        if page.struck.strip():
-            self.struck[number] = page.struck.strip()
-        if page.watermark.strip():
-            self.watermarks[number] = page.watermark.strip()
+        for text, texts in (
+            (page.off_page, self.off_page),
+            (page.unseen, self.unseen),
+            (page.struck.strip(), self.struck),
+            (page.watermark.strip(), self.watermarks),
+        ):
+            if text:
+                texts[number] = text
 
 
 def _is_scan(page: Page) -> bool:
@@ -133,6 +138,16 @@ def findings_of(doubts: Doubts, repaired: bool) -> list[Finding]:
         doubts.printed_over,
         "有文字印在别的文字上面，重叠的字可能混在一起，或者次序不对。请对照原文核对这些页的段落。",
     )
+    tell(
+        kinds.LEANING,
+        doubts.leaning,
+        "或者页上的一些文字是歪的，整页歪的已按摆正的位置读，数字可能归错行列。请对照原文核对这些页的数字。",
+    )
+    tell(
+        kinds.LAYERS,
+        doubts.layers,
+        "的图层太多，没有全部核对哪些是关掉的，关掉的图层上的文字可能也读进来了。请对照原文核对。",
+    )
     tell(kinds.TOO_MANY_SHAPES, doubts.crowded, "图形太多，没有在页上找表格，文字按正文读入。请对照原文核对。")
     return told
 
@@ -143,7 +158,7 @@ def _quoting(doubts: Doubts) -> Iterator[tuple[Kind, dict[int, str], str]]:
     yield (
         kinds.UNSEEN_TEXT,
         doubts.unseen,
-        "有看不见的文字（白色、透明的，或者被色块盖住的），没有读入：“{}”，但仍能从文件里复制出来。请对照原文核对。",
+        "有看不见的文字（白色、透明的，被色块、图片盖住的，被裁掉的，或者在关掉的图层上的），没有读入：“{}”，但仍能从文件里复制出来。请对照原文核对。",
     )
     yield kinds.STRUCK_TEXT, doubts.struck, "有加了删除线的文字，按已删除处理，没有读入：“{}”。请对照原文核对。"
     yield (

@@ -108,8 +108,8 @@ UNSEEN_TEXT = Kind(
     "R144",
     "unseen-text",
     Severity.WARNING,
-    "页上有看不见的文字（白色、透明的，或者被色块盖住的），没有读入，但仍能从文件里复制出来。请对照原文核对；其中有个人信息的，不要公开这个文件。",
-    "The page has text that nobody sees (white, transparent or covered); it was not read, but can still be copied out of the file.",
+    "页上有看不见的文字（白色、透明的，被色块、图片盖住的，被裁掉的，或者在关掉的图层上的），没有读入，但仍能从文件里复制出来。请对照原文核对；其中有个人信息的，不要公开这个文件。",
+    "The page has text that nobody sees (white, transparent, covered, cut off or on a layer that is off); it was not read, but can still be copied out of the file.",
 )
 SIDE_BY_SIDE = Kind(
     "R145",
@@ -131,6 +131,20 @@ PRINTED_OVER = Kind(
     Severity.WARNING,
     "页上有文字印在别的文字上面，重叠的字可能混在一起，或者次序不对。请对照原文核对这些页的段落。",
     "Text is printed over other text; the words of both may be mixed.",
+)
+LEANING = Kind(
+    "R148",
+    "leaning-page",
+    Severity.WARNING,
+    "页面或者页上的一些文字是歪的，整页歪的已按摆正的位置读，数字可能归错行列。请对照原文核对这些页的数字。",
+    "The page or some text on it leans; a page that leans as a whole was set straight, but figures may be in wrong rows.",
+)
+LAYERS = Kind(
+    "R149",
+    "layers",
+    Severity.WARNING,
+    "页上的图层太多，没有全部核对哪些是关掉的，关掉的图层上的文字可能也读进来了。请对照原文核对这些页。",
+    "The page has too many layers; text on layers that are switched off may have been read.",
 )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections import deque
+from collections.abc import Container, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import compress, pairwise, repeat
 from operator import sub
@@ -14,7 +15,9 @@ import pypdfium2_raw as pdfium
 
 from toolkit.errors import LimitExceeded
 from toolkit.readers import pdf_calls as calls
-from toolkit.readers.pdf_covers import Covers, are_covered
+from toolkit.readers.pdf_covers import Covers, covering
+from toolkit.readers.pdf_cut_off import UNKNOWN, cut_figures
+from toolkit.readers.pdf_lean import lean_of, may_lean, straightened, straightening
 from toolkit.readers.pdf_page import Box, Page, Run, Upright, transformed_all
 from toolkit.readers.pdf_watermarks import leave_out_slanted
 
@@ -56,6 +59,9 @@ class TextPage:
             self.close()
             raise LimitExceeded(f"第 {number} 页有 {count} 个字符，不像一份年度报告的页面。")
         self.characters = self._characters(count)
+        # Some glyphs, all over the page, and the angles of those that have one.
+        self._sample: list[int] = []
+        self._angles: list[float] = []
 
     def close(self) -> None:
         if self._pointer:
@@ -77,11 +83,15 @@ class TextPage:
         The text says how a page is read, whatever rotation it is shown in: tables are also set sideways without any.
         """
         sample = range(0, len(self.characters), max(1, len(self.characters) // _ANGLES_LOOKED_AT))
-        shown = (index for index in sample if self.characters[index] not in _MADE_UP)
-        angles = [calls.angle(self.handle, index) for index in shown]
-        turns = [round(angle / _QUARTER_TURN) % 4 for angle in angles if angle >= 0]
+        self._sample = [index for index in sample if self.characters[index] not in _MADE_UP]
+        self._angles = [angle for index in self._sample if (angle := calls.angle(self.handle, index)) >= 0]
+        turns = [round(angle / _QUARTER_TURN) % 4 for angle in self._angles]
         most = max(set(turns), key=turns.count, default=0)
         return -most % 4 if turns.count(most) * 2 > len(turns) else 0
+
+    def lean(self, upright: Upright) -> float:
+        """How far the lines of the upright page fall to the right, in radians."""
+        return lean_of(self.handle, self._sample, upright.matrix) if may_lean(self._angles) else 0.0
 
 
 @dataclass(slots=True)
@@ -120,10 +130,12 @@ def read_glyphs(text: TextPage, upright: Upright, page: Page, covers: Covers) ->
     if covers:
         glyphs = _uncovered(glyphs, text.handle, covers, page)
     page.glyph_count = len(glyphs.text)
+    if page.lean:
+        _straighten(glyphs, page)
     if glyphs.text:
         starts = [0, *_breaks(glyphs, page.unit)]
         page.runs = _runs(glyphs, starts)
-        leave_out_slanted(page, text.handle, list(map(glyphs.indexes.__getitem__, starts)))
+        leave_out_slanted(page, text.handle, list(map(glyphs.indexes.__getitem__, starts)), upright.matrix)
 
 
 def _drawn(text: TextPage) -> tuple[list[int], str]:
@@ -201,7 +213,7 @@ def _usable(character: str, unmapped: bool) -> tuple[str, bool]:
     if character in _LINE_END_HYPHENS:
         return "-", True
     if unmapped or character in _MEANINGLESS:
-        return "\ufffd", False
+        return UNKNOWN, False
     if _SYMBOL_FONT[0] <= character <= _SYMBOL_FONT[1]:
         return "•", True
     if character < " ":
@@ -215,16 +227,51 @@ def _on_page(glyphs: _Glyphs, page: Page) -> _Glyphs:
         0 <= left + right <= 2 * page.width and 0 <= top + bottom <= 2 * page.height
         for left, top, right, bottom in zip(glyphs.lefts, glyphs.tops, glyphs.rights, glyphs.bottoms, strict=True)
     ]
-    page.off_page = "".join(compress(glyphs.text, [not flag for flag in flags])).strip()
-    return glyphs.kept(flags)
+    gone = [not flag for flag in flags]
+    page.off_page = "".join(compress(glyphs.text, gone)).strip()
+    cut = cut_figures(glyphs.text, glyphs.lefts, glyphs.tops, glyphs.rights, glyphs.bottoms, gone)
+    page.beyond = _unknown_digits(glyphs, gone, cut)
+    return _with_unknown(glyphs, cut).kept([flag or n in cut for n, flag in enumerate(flags)])
+
+
+def _unknown_digits(glyphs: _Glyphs, gone: Sequence[bool], cut: Container[int]) -> list[Run]:
+    """Where digits are that nobody sees, other than beside those that are seen."""
+    return [
+        Run(UNKNOWN, glyphs.tops[n], glyphs.bottoms[n], glyphs.lefts[n : n + 1], glyphs.rights[n : n + 1])
+        for n in compress(range(len(gone)), gone)
+        if n not in cut and glyphs.text[n].isdecimal()
+    ]
+
+
+def _with_unknown(glyphs: _Glyphs, cut: Mapping[int, float]) -> _Glyphs:
+    """The glyphs with nobody knows what in place of some, right where the seen ones end."""
+    for number, edge in cut.items():
+        glyphs.lefts[number] = glyphs.rights[number] = edge
+    if cut:
+        glyphs.text = "".join(UNKNOWN if n in cut else character for n, character in enumerate(glyphs.text))
+    return glyphs
 
 
 def _uncovered(glyphs: _Glyphs, text: calls.Handle, covers: Covers, page: Page) -> _Glyphs:
     """The glyphs that are seen; the others' text is noted."""
     boxes = list(zip(glyphs.lefts, glyphs.tops, glyphs.rights, glyphs.bottoms, strict=True))
-    flags = are_covered(text, glyphs.indexes, boxes, covers)
+    over = covering(text, glyphs.indexes, boxes, covers)
+    flags = [cover is not None for cover in over]
     page.unseen = "".join(compress(glyphs.text, flags)).strip()
-    return glyphs.kept([not flag for flag in flags])
+    clipped = [cover is not None and cover.is_clip for cover in over]
+    cut: Mapping[int, float] = {}
+    if any(clipped):
+        found = cut_figures(glyphs.text, glyphs.lefts, glyphs.tops, glyphs.rights, glyphs.bottoms, flags)
+        cut = {number: edge for number, edge in found.items() if clipped[number]}
+        page.beyond = [*page.beyond, *_unknown_digits(glyphs, clipped, cut)]
+    return _with_unknown(glyphs, cut).kept([not flag or n in cut for n, flag in enumerate(flags)])
+
+
+def _straighten(glyphs: _Glyphs, page: Page) -> None:
+    matrix = straightening(page.lean, page.width, page.height)
+    boxes = zip(glyphs.lefts, glyphs.tops, glyphs.rights, glyphs.bottoms, strict=True)
+    edges = zip(*(straightened(box, page.lean, matrix) for box in boxes), strict=True)
+    glyphs.lefts, glyphs.tops, glyphs.rights, glyphs.bottoms = map(list, edges)
 
 
 def _runs(glyphs: _Glyphs, starts: list[int]) -> list[Run]:

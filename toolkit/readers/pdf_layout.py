@@ -11,12 +11,13 @@ from toolkit.finding import Finding, Place
 from toolkit.original import Block, Paragraph
 from toolkit.readers import pdf_findings as kinds
 from toolkit.readers.pdf_beside import stands_side_by_side
-from toolkit.readers.pdf_cells import Fragment, fill
+from toolkit.readers.pdf_cells import Fragment, fill, holds
 from toolkit.readers.pdf_grid import Table, goes_on, is_prose, join, to_grid
-from toolkit.readers.pdf_lines import Line, joined, lines_of, pieces_of
-from toolkit.readers.pdf_margin import margins
+from toolkit.readers.pdf_lines import Line, lines_of
+from toolkit.readers.pdf_margin import apart_from_margins, margins
 from toolkit.readers.pdf_overprint import is_printed_over
-from toolkit.readers.pdf_page import Page
+from toolkit.readers.pdf_page import Page, Run
+from toolkit.readers.pdf_pieces import joined, pieces_of
 from toolkit.readers.pdf_rulings import Lattice, lattices, whole_lines
 from toolkit.readers.pdf_text import Paragraphs, measures, usual_step
 from toolkit.readers.pdf_tiles import leave_out_tiled
@@ -47,18 +48,19 @@ def lay_out(page: Page) -> PageLayout:
     unit = page.unit
     found, too_many = lattices(page.horizontals, page.verticals, unit)
     found = [lattice for lattice in found if lattice.column_count > 1 or not _frames_a_table(lattice, page)]
-    fragments, outside = fill(found, page.runs, page.number)
+    fragments, outside = _filled(found, page)
     without_rows = {fragment.box for fragment in fragments if lacks_row_rules(fragment)}
     if without_rows:
         found = [lattice for lattice in found if lattice.box not in without_rows]
-        fragments, outside = fill(found, page.runs, page.number)
+        fragments, outside = _filled(found, page)
     lines = lines_of(outside)
     if looks_tabular(lines):
         across, down = whole_lines(page.horizontals, unit), whole_lines(page.verticals, unit)
-        unruled, rows = unruled_tables(pieces_of(outside, down), across, page.number)
+        pieces, marginal = apart_from_margins(pieces_of(outside, down), page.height)
+        unruled, rows = unruled_tables(pieces, across, page.number)
         if unruled:
             fragments = sorted([*fragments, *unruled], key=lambda fragment: fragment.ys[0])
-            lines = [joined(row) for row in rows]
+            lines = sorted((joined(row) for row in (*rows, *marginal)), key=lambda line: line.top)
     return PageLayout(
         page.number,
         page.height,
@@ -69,6 +71,18 @@ def lay_out(page: Page) -> PageLayout:
         stands_side_by_side(lines),
         is_printed_over(lines),
     )
+
+
+def _filled(found: Sequence[Lattice], page: Page) -> tuple[list[Fragment], list[Run]]:
+    """The page's tables, cells unknown whose figures are cut off, and the text outside them."""
+    fragments, outside = fill(found, page.runs, page.number)
+    if page.beyond:
+        blank = [cell for fragment in fragments for cell in fragment.cells if not cell.text]
+        for cell in blank:
+            lost = [run for run in page.beyond if holds(cell.box, run)]
+            if lost:
+                cell.write(lines_of(lost))
+    return fragments, outside
 
 
 def lay_out_without_tiles(page: Page, known: set[str]) -> PageLayout:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Collection, Sequence
 from itertools import chain, pairwise
 from operator import itemgetter, sub
 from typing import NamedTuple
 
-from toolkit.readers.pdf_page import Box, Glyph, Ruling, Run, run_of
+from toolkit.readers.pdf_page import Box, Glyph, Run, run_of
 from toolkit.readers.pdf_superscripts import is_uneven, with_superscripts
 
 # Shares of the type size. Runs that overlap more may lie on top of each other.
@@ -17,7 +16,7 @@ _OVERLAPPING = 0.05
 _SAME_LINE = 0.5
 _WORD_GAP = 0.2
 _COLUMN_GAP = 2.0
-_COLUMN_STEP = 0.9
+COLUMN_STEP = 0.9
 _IDEOGRAPHS_MEASURED = 3
 # Loose boxes reach above and below the type size.
 _SIZE_OF_LOOSE_HEIGHT = 0.8
@@ -29,8 +28,6 @@ _MIXED = 0.25
 _FEWEST_MIXED = 3
 # A line whose ideographs mostly have spaces between them was spaced out to fill its width.
 _FEWEST_PAIRS_SPACED_OUT = 4
-# In points: how far a glyph may reach over the drawn line beside it.
-_OVER_A_LINE = 0.1
 
 _TEXT, _LEFT = itemgetter(0), itemgetter(1)
 _chained = chain.from_iterable
@@ -84,10 +81,10 @@ def lines_of(runs: Sequence[Run]) -> list[Line]:
     if len(runs) == 1:
         line = _line_of(runs)
         return [line] if line else []
-    return [line for line in map(_line_of, _rows(runs)) if line]
+    return [line for line in map(_line_of, rows_of(runs)) if line]
 
 
-def _rows(runs: Sequence[Run]) -> list[list[Run]]:
+def rows_of(runs: Sequence[Run]) -> list[list[Run]]:
     """Runs by height on the page; a new row begins where the next middle is half a glyph lower."""
     if not runs:
         return []
@@ -106,62 +103,22 @@ def _rows(runs: Sequence[Run]) -> list[list[Run]]:
     return [[runs[index] for index in sorted(row)] for row in rows]
 
 
-def pieces_of(runs: Sequence[Run], uprights: Sequence[Ruling] = ()) -> list[list[Line]]:
-    """Lines cut where a gap or a drawn line parts columns; from top to bottom, each from left to right."""
-    rows = []
-    for row in _rows(runs):
-        middle = (row[0].top + row[0].bottom) / 2
-        cuts = sorted(line.at for line in uprights if line.start < middle < line.end)
-        pieces: list[list[Glyph]] = []
-        end, spaces = float("-inf"), 0
-        for glyph in _glyphs(_ordered(row)):
-            if glyph[0].isspace():
-                spaces += 1
-                continue
-            # One space alone parts words, however wide it is.
-            step = _COLUMN_STEP * (2 if spaces == 1 else 1)
-            parted = cuts and bisect_left(cuts, end - _OVER_A_LINE) < bisect_left(cuts, glyph[1] + _OVER_A_LINE)
-            if parted or glyph[1] - end > step * (glyph[4] - glyph[2]):
-                pieces.append([])
-            pieces[-1].append(glyph)
-            end, spaces = glyph[3], 0
-        made = (_line_of_glyphs(piece) for piece in pieces)
-        rows.append([line for line in made if line is not None])
-    return [row for row in rows if row]
-
-
-def joined(pieces: Sequence[Line]) -> Line:
-    """The pieces of a row as one line again."""
-    if len(pieces) == 1:
-        return pieces[0]
-    first = pieces[0]
-    return Line(
-        " ".join(piece.text for piece in pieces),
-        first.left,
-        min(piece.top for piece in pieces),
-        max(piece.right for piece in pieces),
-        max(piece.bottom for piece in pieces),
-        first.size,
-        first.head,
-    )
-
-
 def _line_of(row: Sequence[Run]) -> Line | None:
     """What stands on a line, from left to right; nothing where that is only spaces."""
     if len(row) > 1:
-        return _line_of_several(_ordered(row))
+        return _line_of_several(ordered(row))
     text, top, bottom, lefts, rights = row[0]
     left, right = lefts[0], rights[-1]
     if text.isascii() and text.isalnum():
         # Most cells hold a figure, which needs no closer look.
         return Line(text, left, top, right, bottom, (bottom - top) * _SIZE_OF_LOOSE_HEIGHT, right - left)
     if _SPACE.search(text):
-        return _line_of_glyphs(_glyphs(row))
+        return line_of_glyphs(glyphs_of(row))
     size = _type_size(text, lefts, rights) or (bottom - top) * _SIZE_OF_LOOSE_HEIGHT
     return Line(text, left, top, right, bottom, size, rights[_head(text, ()) - 1] - left)
 
 
-def _ordered(row: Sequence[Run]) -> Sequence[Run]:
+def ordered(row: Sequence[Run]) -> Sequence[Run]:
     """The runs of a row from left to right."""
     return with_superscripts(sorted(row, key=lambda run: run.lefts[0]))
 
@@ -171,7 +128,7 @@ def _line_of_several(row: Sequence[Run]) -> Line | None:
     text = "".join([run.text for run in row])
     overlapping = any(_overlap(run, after) for run, after in pairwise(row))
     if overlapping or _SPACE.search(text):
-        return _line_of_glyphs(_glyphs(row), overlapping)
+        return line_of_glyphs(glyphs_of(row), overlapping)
     lefts, rights = list(_chained(run.lefts for run in row)), list(_chained(run.rights for run in row))
     return _spaced_line(text, min(run.top for run in row), max(run.bottom for run in row), lefts, rights)
 
@@ -180,12 +137,12 @@ def _overlap(run: Run, after: Run) -> bool:
     return after.lefts[0] < run.rights[-1] - _OVERLAPPING * (run.bottom - run.top)
 
 
-def _glyphs(row: Sequence[Run]) -> list[Glyph]:
+def glyphs_of(row: Sequence[Run]) -> list[Glyph]:
     """All glyphs of a row from left to right, whichever runs they come from."""
     return sorted(_chained(run.glyphs() for run in row), key=_LEFT)
 
 
-def _line_of_glyphs(glyphs: Sequence[Glyph], overlapping: bool = False) -> Line | None:
+def line_of_glyphs(glyphs: Sequence[Glyph], overlapping: bool = False) -> Line | None:
     """A line in which spaces stand, or glyphs that are drawn twice or over each other."""
     spaced: Collection[int] = ()
     if overlapping or _SPACE_OR_REPETITION.search("".join(map(_TEXT, glyphs))):
@@ -211,7 +168,7 @@ def _spaced_line(
     widest = max(gaps, default=0.0)
     if spaced or widest > _WORD_GAP * size:
         text = _spaced_text(text, gaps, spaced, size)
-    beside = lefts[gaps.index(widest) + 1] if widest > _COLUMN_STEP * size else 0.0
+    beside = lefts[gaps.index(widest) + 1] if widest > COLUMN_STEP * size else 0.0
     return Line(text, lefts[0], top, max(rights), bottom, size, head, beside)
 
 

@@ -20,8 +20,15 @@ _PAGE_NUMBER = re.compile(
     r"|-+[一二三四五六七八九十]{1,3}-+\Z|第[一二三四五六七八九十]{1,3}页(?:[,/]?共[一二三四五六七八九十]{1,3}页)?\Z|-*[ivx]{1,5}-*\Z",
     re.IGNORECASE,
 )
+# What browsers print on every page: date and time before the title, the address before the page's number.
+_BY_A_BROWSER = re.compile(
+    r"(?:\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4},?(?:上午|下午)?\d{1,2}:\d{2}(?!\d)|(?:https?|file):/+[!-~]+\Z|about:blank)",
+    re.IGNORECASE,
+)
 _TABLE_GOES_ON = re.compile(r"\(?(?:续前?表|接上[页表]|续)\)?\d*:?\Z")
 _LONGEST_NOTE = 10
+
+Row = list[Line]
 _DIGITS = re.compile(r"\d+")
 
 
@@ -47,6 +54,19 @@ def margins(pages: Sequence[tuple[float, Sequence[Line]]]) -> list[set[int]]:
         }
         for (_, lines), numbers in zip(pages, _with_high_ones(pages, found), strict=True)
     ]
+
+
+def apart_from_margins(rows: Sequence[Row], height: float) -> tuple[Sequence[Row], list[Row]]:
+    """A page's rows of text pieces without those that say by themselves that they are no row of any table; and those."""
+    taken = [row for row in (*rows[:1], *rows[-1:]) if _is_head_or_foot(row, height)]
+    return ([row for row in rows if not any(row is one for one in taken)], taken) if taken else (rows, taken)
+
+
+def _is_head_or_foot(row: Row, height: float) -> bool:
+    folded = fold("".join(piece.text for piece in row))
+    beside = row[0].bottom < height * _HEAD or row[0].top > height * _FOOT
+    numbered = bool(_PAGE_NUMBER.match(folded)) and not folded.isdecimal()
+    return beside and (numbered or bool(_BY_A_BROWSER.match(folded)))
 
 
 def _with_high_ones(pages: Sequence[tuple[float, Sequence[Line]]], found: Sequence[set[int]]) -> Sequence[set[int]]:

@@ -7,7 +7,8 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from toolkit.readers.pdf_cell_text import is_figure
-from toolkit.readers.pdf_lines import Line, lines_of, pieces_of
+from toolkit.readers.pdf_lines import Line, lines_of
+from toolkit.readers.pdf_pieces import pieces_of
 
 if TYPE_CHECKING:
     from toolkit.readers.pdf_cells import Cell

@@ -73,6 +73,8 @@ class Page:
     unmapped: int = 0
     # Text drawn so that nobody sees it (the layer under a scan).
     invisible: int = 0
+    # Where digits stand beyond the page's edge or a clip path, each as a run of its own: a figure may have lost them.
+    beyond: list[Run] = field(default_factory=list)
     # Text beyond the edge of the page, text under something or in white, text that is struck out, and watermarks.
     off_page: str = ""
     unseen: str = ""
@@ -81,6 +83,12 @@ class Page:
     # Shapes that are neither text nor lines: letters turned into curves, drawings.
     curves: int = 0
     too_many_shapes: bool = False
+    # It has more parts on layers than could be looked at.
+    layers_unknown: bool = False
+    # How far its lines fell to the right before they were set straight, in radians.
+    lean: float = 0.0
+    # Some text leans, and stands as it is drawn.
+    leaning: bool = False
     # From the page's own coordinates to these.
     matrix: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 

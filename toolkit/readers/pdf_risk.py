@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterator
+from typing import NamedTuple
 
 # What real reports stay far below.
 MOST_IN_A_STREAM = 2 * 1024 * 1024
@@ -18,6 +19,20 @@ MOST_TOGETHER = 32 * 1024 * 1024
 MOST_DRAWINGS_DRAWN = 24
 MOST_CODES_MAPPED = 400_000
 _MOST_STREAMS = 20_000
+# A picture has to be unpacked where it may lie over text. Large scans have a third of this.
+MOST_PIXELS = 100_000_000
+
+_LAYER = b"/OCG"
+_REPLACED = b"/ActualText"
+_CLIP = re.compile(rb"W\*?\s+n\b")
+# How far into its content a page is clipped as a whole, and the shorter side of what is a page, in points.
+_BEGINNING = 300
+_SMALLEST_PAGE = 400.0
+_LONGEST_RECTANGLE = 60
+_NUMBER = rb"(-?\d*\.?\d+)"
+_RECTANGLE = re.compile(rb"%s\s+%s\s+re\s+\Z" % (_NUMBER, _NUMBER))
+_SCALED = re.compile(rb"%s\s+\S+\s+\S+\s+%s\s+\S+\s+\S+\s+cm\b" % (_NUMBER, _NUMBER))
+_SIDES = re.compile(rb"/(Width|Height)\s+(\d+)\b(?!\s+\d+\s+R)")
 
 _KNOWN_FILTER = re.compile(rb"/Filter\s*\[?\s*/(?:Flate|DCT|JPX|CCITTFax|JBIG2)Decode\s*(?:\]|[/>\s])")
 _FONT_FILE = re.compile(rb"/Length1|/Subtype\s*/(?:CIDFontType0C|Type1C|OpenType)")
@@ -30,34 +45,95 @@ _REFERENCES = re.compile(rb"\[\s*((?:\d+\s+\d+\s+R\s*)+)\]")
 _DICTIONARY = 2048
 
 
+class Signs(NamedTuple):
+    """What a file's bytes say about it."""
+
+    # It has something that would have to be watched.
+    risky: bool
+    # It has layers that can be switched off (optional content groups), or may have.
+    layered: bool
+    # It paints within clip paths smaller than a page, or may do so.
+    clipped: bool
+    # It gives text in place of what it shows (ActualText), or may do so.
+    replaced: bool
+
+
 def is_risky(data: bytes) -> bool:
     """Whether the file has anything that would have to be watched."""
+    return signs_of(data).risky
+
+
+def signs_of(data: bytes) -> Signs:
     if b"/Encrypt" in data:
         # What is encrypted can't be looked at.
-        return True
+        return Signs(risky=True, layered=True, clipped=True, replaced=True)
+    layered = clipped = replaced = False
+    read = 0
     largest = total = drawn = mapped = 0
     longest = _longest_array(data)
     for number, (dictionary, start, end) in enumerate(_streams(data)):
         if number > _MOST_STREAMS or b"#" in dictionary or (b"/F" in dictionary and not _is_known(dictionary)):
-            return True
-        if _is_picture(dictionary) or _is_font(dictionary, data, start):
+            return _watched(data)
+        layered = layered or data.find(_LAYER, read, start) >= 0
+        replaced = replaced or data.find(_REPLACED, read, start) >= 0
+        read = end
+        if _is_picture(dictionary):
+            if _pixels(dictionary) > MOST_PIXELS:
+                return _watched(data)
+            continue
+        if _is_font(dictionary, data, start):
             continue
         content = _unpacked(data, start, end)
         if content is None:
-            return True
+            return _watched(data)
         largest, total = max(largest, len(content)), total + len(content)
         drawn += len(_DRAWN.findall(content)) if b"Do" in content else 0
         mapped += _codes_mapped(content)
+        replaced = replaced or _REPLACED in content
+        clipped = clipped or b"/BBox" in dictionary or _clips(content)
         if b"/ObjStm" in dictionary:
             longest = max(longest, _longest_array(content))
+            layered = layered or _LAYER in content
         if total > MOST_IN_ALL or drawn > MOST_DRAWINGS_DRAWN or mapped > MOST_CODES_MAPPED:
-            return True
-    return largest * longest > MOST_TOGETHER
+            return _watched(data)
+    layered = layered or data.find(_LAYER, read) >= 0
+    return Signs(largest * longest > MOST_TOGETHER, layered, clipped, replaced or data.find(_REPLACED, read) >= 0)
+
+
+def _watched(data: bytes) -> Signs:
+    """What is to be expected of a file that was not looked through."""
+    return Signs(risky=True, layered=_LAYER in data or b"/ObjStm" in data, clipped=True, replaced=True)
+
+
+def _clips(content: bytes) -> bool:
+    """Whether a page's content sets a clip path, other than one around the page at its beginning."""
+    first = _next_clip(content, 0)
+    if first < 0:
+        return False
+    if first > _BEGINNING or _next_clip(content, first + 1) > 0:
+        return True
+    across = down = 1.0
+    for a, d in _SCALED.findall(content, 0, first) if b"cm" in content[:first] else ():
+        across, down = across * float(a), down * float(d)
+    around = _RECTANGLE.search(content, max(0, first - _LONGEST_RECTANGLE), first)
+    return not around or min(abs(float(around[1]) * across), abs(float(around[2]) * down)) < _SMALLEST_PAGE
+
+
+def _next_clip(content: bytes, start: int) -> int:
+    at = content.find(b"W", start)
+    while at >= 0 and not _CLIP.match(content, at):
+        at = content.find(b"W", at + 1)
+    return at
 
 
 def _is_picture(dictionary: bytes) -> bool:
-    """Pictures are unpacked only to be shown."""
+    """Pictures are unpacked only to be shown, or where they may lie over text."""
     return b"/Image" in dictionary and b"/Width" in dictionary
+
+
+def _pixels(dictionary: bytes) -> int:
+    sides = {name: int(length) for name, length in _SIDES.findall(dictionary)}
+    return sides.get(b"Width", MOST_PIXELS) * sides.get(b"Height", MOST_PIXELS)
 
 
 def _is_font(dictionary: bytes, data: bytes, start: int) -> bool:

@@ -32,6 +32,8 @@ MOST_SHAPES = 10_000
 
 _THICKEST_RULING = 4.0
 _SAME_BOUNDARY = 3.0
+# Rise of a baseline, as a share of its length, that moves figures into other rows.
+_LEAN = 0.001
 _NO_UNICODE = "(cid:"
 
 
@@ -64,6 +66,10 @@ def _layout(page: Any, number: int) -> PageLayout:
             raise UnreadableFile(f"第 {number} 页内容太多，没有用另一种方法核对。")
         if 2 * sum(not character["upright"] for character in page.chars) > len(page.chars):
             raise UnreadableFile(f"第 {number} 页是横排的，没有用另一种方法核对。")
+        if 2 * sum(abs(character["matrix"][1]) > _LEAN * abs(character["matrix"][0]) for character in page.chars) > len(
+            page.chars
+        ):
+            raise UnreadableFile(f"第 {number} 页是歪的，没有用另一种方法核对。")
         fragments = [_fragment(table, number) for table in drawn.find_tables(_settings(drawn.edges))]
         outside = _fill(
             fragments, [_run(one) for one in page.chars if one["text"] and not is_slanted(*one["matrix"][:2])]

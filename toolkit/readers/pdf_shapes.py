@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import compress, pairwise, repeat
 from typing import Any
@@ -12,8 +11,12 @@ import pypdfium2_raw as pdfium
 
 from toolkit.readers import pdf_calls as calls
 from toolkit.readers.pdf_calls import Handle
-from toolkit.readers.pdf_covers import Covers, Ground, PaintedText, Turn, covers
-from toolkit.readers.pdf_page import Box, Matrix, Page, Ruling, Upright, multiplied, transformed_all
+from toolkit.readers.pdf_clips import any_clip, beyond_clip
+from toolkit.readers.pdf_covers import EVERYWHERE, Cover, Covers, Ground, PaintedText, Turn, covers, together
+from toolkit.readers.pdf_lean import straightening
+from toolkit.readers.pdf_page import Box, Matrix, Page, Ruling, Upright, multiplied
+from toolkit.readers.pdf_paths import THICKEST_RULING, bounds_of, draw_modes, matrix_of, pen_of, subpaths, without_pen
+from toolkit.readers.pdf_pictures import is_opaque, over_text
 from toolkit.readers.pdf_white import unseen_in_white, unseen_through
 
 MOST_OBJECTS = 60_000
@@ -22,62 +25,92 @@ MOST_RULINGS = 20_000
 _DEEPEST_FORM = 8
 _SHARE_OF_SCAN = 0.4
 
-# A filled shape up to this thick is a drawn line, not a ground.
-_THICKEST_RULING = 4.0
 _SEGMENTS_OF_RECTANGLE = 5
 # Text rendering modes that leave no mark: invisible, and for clipping only.
 _UNSEEN = frozenset((3, 7))
 _AREAS = (pdfium.FPDF_PAGEOBJ_IMAGE, pdfium.FPDF_PAGEOBJ_SHADING)
-_IDENTITY: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
-def read_shapes(handle: Any, upright: Upright, page: Page, *, white: bool) -> Covers:
-    """Puts what a loaded page draws besides text onto a page; gives what of it hides text, and text in no colour if asked for."""
-    shapes = _Shapes(page, upright)
-    shapes.read(handle)
+def read_shapes(
+    handle: Any, upright: Upright, page: Page, hidden: frozenset[int], *, white: bool, clipped: bool
+) -> Covers:
+    """Puts what a loaded page draws besides text onto a page; gives what hides text.
+
+    `hidden` are the addresses of what layers hide. Text in no colour and clip paths are sought only if asked for.
+    """
+    shapes = _Shapes(handle, page, upright, hidden, clipped=clipped)
+    shapes.read()
     return shapes.covers(white=white)
 
 
 class _Shapes:
     """Walks a page's objects, nested forms included, and keeps what looks like a drawn line."""
 
-    def __init__(self, page: Page, upright: Upright) -> None:
+    def __init__(self, handle: Any, page: Page, upright: Upright, hidden: frozenset[int], *, clipped: bool) -> None:
+        self._handle = handle
+        self._may_be_clipped = clipped
+        self._hidden = hidden
         self._page = page
         self._upright = upright
         self._objects = 0
         self._segments = 0
         self._picture_area = 0.0
         self._grounds: list[Ground] = []
+        self._pictures: list[Ground] = []
+        # Text with a clip path, and the matrix of the form that it stands in.
+        self._clipped: list[tuple[list[Handle], Matrix]] = []
         # What the page and each form is painted with, in order.
         self._painted: list[tuple[Turn, list[Handle], list[int], Matrix]] = []
 
-    def read(self, handle: Any) -> None:
-        count = min(MOST_OBJECTS + 1, pdfium.FPDFPage_CountObjects(handle))
-        found = map(calls.object_of_page, repeat(calls.handle_of(handle)), range(count))
+    def read(self) -> None:
+        count = min(MOST_OBJECTS + 1, pdfium.FPDFPage_CountObjects(self._handle))
+        found = map(calls.object_of_page, repeat(calls.handle_of(self._handle)), range(count))
         self._walk(found, self._upright.matrix, ())
         self._page.picture_share = min(1.0, self._picture_area / max(1.0, self._page.width * self._page.height))
 
     def covers(self, *, white: bool) -> Covers:
         # Most pages have their grounds painted first.
-        last = max((ground.turn for ground in self._grounds), default=())
+        last = max((ground.turn for ground in (*self._grounds, *self._pictures)), default=())
         covered = any(_paints_text_before(last, turn, kinds) for turn, _, kinds, _ in self._painted)
+        beyond = self._beyond_clips() if self._clipped else {}
+        hidden = dict.fromkeys(self._hidden, (EVERYWHERE,))
         if not covered and not white:
-            return {}
+            return together(beyond, hidden) if beyond or hidden else {}
         texts = [text for layer in self._painted for text in _texts_of(*layer)]
-        found = covers(self._grounds, texts) if covered else {}
-        if white:
-            filled = [one for _, shapes, kinds, matrix in self._painted for one in _filled(shapes, kinds, matrix)]
-            found = {**found, **unseen_in_white(texts, filled)}
-            transparent = unseen_through(texts)
-            # Over a scan it is what was recognised there.
-            if self._page.picture_share > _SHARE_OF_SCAN:
-                self._page.invisible += len(transparent)
-            else:
-                found = {**found, **transparent}
+        over = covers([*self._grounds, *self._opaque_pictures(texts)], texts) if covered else {}
+        return together(over, beyond, hidden, self._in_no_colour(texts) if white else {})
+
+    def _in_no_colour(self, texts: Sequence[PaintedText]) -> Covers:
+        filled = [one for _, shapes, kinds, matrix in self._painted for one in _filled(shapes, kinds, matrix)]
+        in_white, transparent = unseen_in_white(texts, filled), unseen_through(texts)
+        # Over a scan it is what was recognised there.
+        if self._page.picture_share > _SHARE_OF_SCAN:
+            self._page.invisible += len(transparent)
+            return in_white
+        return together(in_white, transparent)
+
+    def _beyond_clips(self) -> Covers:
+        found: dict[int, list[Cover]] = {}
+        for texts, matrix in self._clipped:
+            for text, box in zip(texts, bounds_of(texts, matrix), strict=True):
+                unseen = beyond_clip(text, box, matrix)
+                if unseen:
+                    found[text.value or 0] = [Cover(one, (), is_clip=True) for one in unseen]
         return found
+
+    def _opaque_pictures(self, texts: Sequence[PaintedText]) -> Iterator[Ground]:
+        """The pictures that hide text; below a scan stands what was recognised in it."""
+        for picture, count in over_text(self._pictures, texts) if self._pictures else ():
+            if is_opaque(picture, self._handle):
+                if _area(picture.box) > _SHARE_OF_SCAN * self._page.width * self._page.height:
+                    self._page.invisible += count
+                else:
+                    yield picture
 
     def _walk(self, found: Iterable[Handle], matrix: Matrix, turn: Turn) -> None:
         shapes = list(found)
+        if self._hidden:
+            shapes = [shape for shape in shapes if shape.value not in self._hidden or _is_text(shape)]
         kinds = list(map(calls.kind_of, shapes))
         self._objects += len(shapes)
         self._painted.append((turn, shapes, kinds, matrix))
@@ -85,11 +118,13 @@ class _Shapes:
         def of_kind(wanted: int) -> Iterator[tuple[int, Handle]]:
             return compress(enumerate(shapes), map(wanted.__eq__, kinds))
 
-        texts = compress(shapes, map(pdfium.FPDF_PAGEOBJ_TEXT.__eq__, kinds))
+        texts = list(compress(shapes, map(pdfium.FPDF_PAGEOBJ_TEXT.__eq__, kinds)))
+        if self._may_be_clipped and any_clip(texts):
+            self._clipped.append((texts, matrix))
         self._page.invisible += sum(map(_UNSEEN.__contains__, map(calls.render_mode, texts)))
         self._paths(list(of_kind(pdfium.FPDF_PAGEOBJ_PATH)), matrix, turn)
-        for _, picture in of_kind(pdfium.FPDF_PAGEOBJ_IMAGE):
-            self._picture(picture, matrix)
+        for number, picture in of_kind(pdfium.FPDF_PAGEOBJ_IMAGE):
+            self._picture(picture, matrix, (*turn, number))
         for number, form in of_kind(pdfium.FPDF_PAGEOBJ_FORM) if len(turn) < _DEEPEST_FORM else ():
             if not self._is_crowded():
                 self._form(form, matrix, (*turn, number))
@@ -103,18 +138,22 @@ class _Shapes:
     def _form(self, shape: Handle, matrix: Matrix, turn: Turn) -> None:
         count = min(MOST_OBJECTS + 1, calls.count_in_form(shape))
         inside = map(calls.object_of_form, repeat(shape), map(ctypes.c_ulong, range(count)))
-        self._walk(inside, multiplied(_matrix_of(shape), matrix), turn)
+        self._walk(inside, multiplied(matrix_of(shape), matrix), turn)
 
-    def _picture(self, shape: Handle, matrix: Matrix) -> None:
-        box = _bounds([shape], matrix)[0]
+    def _picture(self, shape: Handle, matrix: Matrix, turn: Turn) -> None:
+        box = bounds_of([shape], matrix)[0]
         if not self._is_line(box):
-            self._picture_area += (box[2] - box[0]) * (box[3] - box[1])
+            self._picture_area += _area(box)
+            self._pictures.append(Ground(turn, shape, box, matrix))
 
     def _paths(self, paths: list[tuple[int, Handle]], matrix: Matrix, turn: Turn) -> None:
+        if self._page.lean:
+            self._leaning_paths(paths, matrix, turn)
+            return
         shapes = [shape for _, shape in paths]
-        drawn = zip(paths, _bounds(shapes, matrix), _draw_modes(shapes), strict=True)
+        drawn = zip(paths, bounds_of(shapes, matrix), draw_modes(shapes), strict=True)
         for (number, shape), box, (filled, stroked) in drawn:
-            if not (filled or stroked) or self._is_line(_without_pen(box) if stroked else box):
+            if not (filled or stroked) or self._is_line(without_pen(box) if stroked else box):
                 continue
             count = calls.segment_count(shape)
             if filled and count <= _SEGMENTS_OF_RECTANGLE:
@@ -125,13 +164,33 @@ class _Shapes:
             self._segments += count
             if self._is_crowded():
                 return
-            self._outline(shape, count, bool(stroked), multiplied(_matrix_of(shape), matrix))
+            self._outline(shape, count, bool(stroked), multiplied(matrix_of(shape), matrix))
+
+    def _leaning_paths(self, paths: list[tuple[int, Handle]], matrix: Matrix, turn: Turn) -> None:
+        """The same on a page that leans, where the box around a line is as high as a row."""
+        page = self._page
+        straight = straightening(page.lean, page.width, page.height)
+        shapes = [shape for _, shape in paths]
+        for (number, shape), box, (filled, stroked) in zip(
+            paths, bounds_of(shapes, matrix), draw_modes(shapes), strict=True
+        ):
+            count = calls.segment_count(shape)
+            self._segments += count
+            if self._is_crowded():
+                return
+            lines = len(page.horizontals) + len(page.verticals)
+            if filled or stroked:
+                whole = multiplied(multiplied(matrix_of(shape), matrix), straight)
+                self._outline(shape, count, bool(stroked), whole)
+            is_line = len(page.horizontals) + len(page.verticals) > lines
+            if filled and not is_line and count <= _SEGMENTS_OF_RECTANGLE:
+                self._grounds.append(Ground((*turn, number), shape, box, matrix))
 
     def _is_line(self, box: Box) -> bool:
         """Keeps a box as a drawn line if it is thin enough to be one."""
         left, top, right, bottom = box
         across, down = right - left, bottom - top
-        if across > _THICKEST_RULING < down:
+        if across > THICKEST_RULING < down:
             return False
         # A dot is part of whichever dotted line it lies on.
         if across >= down:
@@ -141,7 +200,7 @@ class _Shapes:
         return True
 
     def _outline(self, shape: Handle, count: int, stroked: bool, matrix: Matrix) -> None:
-        for points, curved in _subpaths(shape, count, matrix):
+        for points, curved in subpaths(shape, count, matrix):
             if curved:
                 self._page.curves += 1
                 continue
@@ -153,6 +212,14 @@ class _Shapes:
                     self._is_line((min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
 
 
+def _is_text(shape: Handle) -> bool:
+    return bool(calls.kind_of(shape) == pdfium.FPDF_PAGEOBJ_TEXT)
+
+
+def _area(box: Box) -> float:
+    return (box[2] - box[0]) * (box[3] - box[1])
+
+
 def _paints_text_before(last: Turn, turn: Turn, kinds: list[int]) -> bool:
     return turn < last and pdfium.FPDF_PAGEOBJ_TEXT in kinds and (*turn, kinds.index(pdfium.FPDF_PAGEOBJ_TEXT)) < last
 
@@ -160,75 +227,14 @@ def _paints_text_before(last: Turn, turn: Turn, kinds: list[int]) -> bool:
 def _texts_of(turn: Turn, shapes: list[Handle], kinds: list[int], matrix: Matrix) -> Iterator[PaintedText]:
     numbers = [number for number, kind in enumerate(kinds) if kind == pdfium.FPDF_PAGEOBJ_TEXT]
     texts = [shapes[number] for number in numbers]
-    for number, shape, box in zip(numbers, texts, _bounds(texts, matrix), strict=True):
+    for number, shape, box in zip(numbers, texts, bounds_of(texts, matrix), strict=True):
         yield PaintedText((*turn, number), shape, box)
 
 
 def _filled(shapes: list[Handle], kinds: list[int], matrix: Matrix) -> Iterator[tuple[Handle, Box]]:
     """Whatever fills an area: filled shapes, gradients, pictures, and lines as thick as a row is high."""
     paths = list(compress(shapes, map(pdfium.FPDF_PAGEOBJ_PATH.__eq__, kinds)))
-    drawn = zip(paths, _draw_modes(paths), strict=True)
-    areas = [path for path, (filled, stroked) in drawn if filled or (stroked and _pen(path) > _THICKEST_RULING)]
+    drawn = zip(paths, draw_modes(paths), strict=True)
+    areas = [path for path, (filled, stroked) in drawn if filled or (stroked and pen_of(path) > THICKEST_RULING)]
     areas += [shape for shape, kind in zip(shapes, kinds, strict=True) if kind in _AREAS]
-    yield from zip(areas, _bounds(areas, matrix), strict=True)
-
-
-def _pen(shape: Handle) -> float:
-    width = ctypes.c_float()
-    calls.stroke_width(shape, ctypes.byref(width))
-    return width.value
-
-
-def _bounds(shapes: Sequence[Handle], matrix: Matrix) -> list[Box]:
-    """The boxes around shapes, upright; an empty one for a shape without bounds."""
-    corners = (ctypes.c_float * (4 * len(shapes)))()
-    deque(map(calls.bounds, shapes, *(calls.references(corners, 16, first) for first in (0, 4, 8, 12))), maxlen=0)
-    return list(zip(*transformed_all(matrix, *calls.columns(corners, "f", 4)), strict=True))
-
-
-def _draw_modes(shapes: Sequence[Handle]) -> list[tuple[int, int]]:
-    """For each path, whether it is filled and whether it is stroked."""
-    modes = (ctypes.c_int * (2 * len(shapes)))()
-    deque(map(calls.draw_mode, shapes, calls.references(modes, 8), calls.references(modes, 8, 4)), maxlen=0)
-    return list(zip(*calls.columns(modes, "i", 2), strict=True))
-
-
-def _without_pen(box: Box) -> Box:
-    """The bounds of a stroked path without the pen's width, which PDFium adds on every side."""
-    left, top, right, bottom = box
-    pen = min(right - left, bottom - top) / 2
-    if pen > _THICKEST_RULING:
-        return box
-    if right - left > bottom - top:
-        return left + pen, top, right - pen, bottom
-    return left, top + pen, right, bottom - pen
-
-
-def _matrix_of(shape: Handle) -> Matrix:
-    matrix = pdfium.FS_MATRIX()
-    if not calls.matrix_of(shape, ctypes.byref(matrix)):
-        return _IDENTITY
-    return (matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f)
-
-
-def _subpaths(shape: Handle, count: int, matrix: Matrix) -> Iterable[tuple[list[tuple[float, float]], bool]]:
-    """A path's pieces: their points, and whether any part of them is curved."""
-    a, b, c, d, e, f = matrix
-    point = (ctypes.c_float * 2)()
-    x_reference, y_reference = calls.references(point, 4)
-    points: list[tuple[float, float]] = []
-    curved = False
-    for index in range(count):
-        segment = calls.segment(shape, index)
-        kind = calls.segment_kind(segment)
-        if kind == pdfium.FPDF_SEGMENT_MOVETO and points:
-            yield points, curved
-            points, curved = [], False
-        curved = curved or kind == pdfium.FPDF_SEGMENT_BEZIERTO
-        if calls.segment_point(segment, x_reference, y_reference):
-            x, y = point
-            points.append((a * x + c * y + e, b * x + d * y + f))
-        if calls.segment_closes(segment) and points:
-            points.append(points[0])
-    if points:
-        yield points, curved
+    yield from zip(areas, bounds_of(areas, matrix), strict=True)

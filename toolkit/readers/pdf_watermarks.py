@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import ctypes
-from collections import deque
 from collections.abc import Sequence
 from itertools import compress, repeat
+from math import cos, radians, sin
 
 from toolkit.readers import pdf_calls as calls
-from toolkit.readers.pdf_page import Page, Run
+from toolkit.readers.pdf_lean import baselines
+from toolkit.readers.pdf_page import Matrix, Page, Run
 
 # Sine times cosine of the angle that a baseline may lean from upright or sideways: 8 degrees. Pages scanned awry stay
 # below; italics lean in their glyphs only.
 _LEAST_SLANT = 0.138
+_ROUNDED = radians(0.5)
 # In points: loose boxes of the largest titles are lower.
 _TALL = 48.0
 # Text whose middle lies in this share of a tall glyph's height, around its middle, is crossed by it.
@@ -22,17 +23,21 @@ _SAME_SIZE = 0.1
 _MOST_HUGE = 300
 
 
-def leave_out_slanted(page: Page, text: calls.Handle, firsts: Sequence[int]) -> None:
+def leave_out_slanted(page: Page, text: calls.Handle, firsts: Sequence[int], upright: Matrix) -> None:
     """Takes off a page the runs that stand neither upright nor sideways. `firsts` are the runs' first glyphs."""
     # PDFium's angle is that of the glyphs, which lean in italics too; nearly all pages have nothing that leans.
     if not any(map(calls.angle, repeat(text), firsts)):
         return
-    matrices = (ctypes.c_float * (6 * len(firsts)))()
-    deque(map(calls.glyph_matrix, repeat(text), firsts, calls.references(matrices, 24)), maxlen=0)
-    across, up, *_ = calls.columns(matrices, "f", 6)
-    slanted = [is_slanted(a, b) for a, b in zip(across, up, strict=True)]
+    leans = baselines(text, firsts, upright)
+    slanted = [is_slanted(cos(lean), sin(lean)) for lean in leans]
+    page.leaning = any(_leans(lean - page.lean) for lean in compress(leans, (not one for one in slanted)))
     page.watermark = "".join(run.text for run in compress(page.runs, slanted))
     page.runs = list(compress(page.runs, (not one for one in slanted)))
+
+
+def _leans(direction: float) -> bool:
+    """Whether text runs askew to the lines of a page or to its columns, but for what programs round."""
+    return bool(abs(sin(direction) * cos(direction)) > sin(_ROUNDED))
 
 
 def is_slanted(across: float, up: float) -> bool:

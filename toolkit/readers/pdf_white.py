@@ -7,19 +7,16 @@ import re
 from collections import deque
 from collections.abc import Iterable, Sequence
 from itertools import repeat
-from math import inf
 
 from toolkit.readers import pdf_calls as calls
 from toolkit.readers.pdf_calls import Handle
-from toolkit.readers.pdf_covers import MOST_COMPARED, Cover, Covers, PaintedText
+from toolkit.readers.pdf_covers import EVERYWHERE, MOST_COMPARED, Covers, PaintedText
 from toolkit.readers.pdf_page import Box
 
 # Of 255; programs round.
 _WHITE = 250
 _TRANSPARENT = 12
 _DIGIT = re.compile(r"\d")
-# Covers a text wherever it stands.
-_EVERYWHERE = Cover((-inf, -inf, inf, inf), ())
 
 
 def any_light_digit(text: Handle, characters: str) -> bool:
@@ -39,12 +36,12 @@ def unseen_in_white(texts: Iterable[PaintedText], grounds: Sequence[tuple[Handle
     dark = [box for shape, box in grounds if not _is_white(shape)] if white else []
     if len(white) * len(dark) > MOST_COMPARED:
         return {}
-    return {text.address: (_EVERYWHERE,) for text in white if not any(_lies_on(text.box, box) for box in dark)}
+    return {text.address: (EVERYWHERE,) for text in white if not any(_lies_on(text.box, box) for box in dark)}
 
 
 def unseen_through(texts: Iterable[PaintedText]) -> Covers:
     """The texts that let through all that lies below."""
-    return {text.address: (_EVERYWHERE,) for text in texts if _colour(text.shape)[-1] <= _TRANSPARENT}
+    return {text.address: (EVERYWHERE,) for text in texts if _colour(text.shape)[-1] <= _TRANSPARENT}
 
 
 def _is_white(shape: Handle) -> bool:
