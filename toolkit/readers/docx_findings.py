@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from toolkit.finding import NOWHERE, Finding, Kind, Place, Severity
 from toolkit.readers import docx_names as w
@@ -21,8 +22,8 @@ HIDDEN_TEXT = Kind(
     "R102",
     "hidden-text",
     Severity.WARNING,
-    "原件有隐藏的或白色的文字，没有读入。需要公开的请在 Word 中取消隐藏、改成看得见的颜色。",
-    "The original has hidden or white text, which was not read.",
+    "原件有看不见的文字（隐藏的、与底色相同的、小得看不出的），没有读入。需要公开的请在 Word 中取消隐藏、改成看得见的颜色和字号。",
+    "The original has text that nobody sees (hidden, in the colour of its ground, tiny), which was not read.",
 )
 COVERED_TEXT = Kind(
     "R103",
@@ -111,9 +112,11 @@ class Told:
         found: list[Finding] = []
         for kind in sorted(by_kind, key=lambda kind: kind.code):
             told = by_kind[kind]
-            message = _TOGETHER.get(kind)
-            if message:
-                found.append(kind.finding(message(told), place=_first_place(told)))
+            unread = _UNREAD.get(kind)
+            if kind is TRACKED_CHANGES:
+                found.append(kind.finding(_tracked_changes(told), place=_first_place(told)))
+            elif unread:
+                found.extend(unread.findings(kind, told))
             else:
                 found.extend(_one_by_one(kind, told))
         return tuple(found)
@@ -137,28 +140,28 @@ def _tracked_changes(told: list[tuple[str, Place]]) -> str:
     return message + "请在 Word 中接受或拒绝全部修订后再报送。"
 
 
-def _unread(what: str, advice: str, told: list[tuple[str, Place]]) -> str:
-    quotes = [f"{where(place)}“{_quoted(text)}”" for text, place in told]
-    return f"原件有 {len(told)} 处{what}，没有读入：{_listed(quotes)}。{advice}"
+class _Unread(NamedTuple):
+    """What is said of text that was left out: each cell by itself, for it may be a figure, the rest together."""
+
+    what: str
+    advice: str
+
+    def findings(self, kind: Kind, told: list[tuple[str, Place]]) -> Iterator[Finding]:
+        cells = [one for one in told if one[1].row][:_MOST_CELLS]
+        others = [one for one in told if not one[1].row]
+        if others:
+            quotes = [f"{where(place)}“{_quoted(text)}”" for text, place in others]
+            message = f"原件有 {len(others)} 处{self.what}，没有读入：{_listed(quotes)}。{self.advice}"
+            yield kind.finding(message, place=_first_place(others))
+        for text, place in cells:
+            message = f"{where(place)}有{self.what}“{_quoted(text)}”，没有读入。{self.advice}"
+            yield kind.finding(message, place=place)
 
 
-def _hidden_text(told: list[tuple[str, Place]]) -> str:
-    return _unread("隐藏的或白色的文字", "需要公开的请在 Word 中取消隐藏、改成看得见的颜色后再试。", told)
-
-
-def _covered_text(told: list[tuple[str, Place]]) -> str:
-    return _unread("被合并单元格盖住的文字", "请在 Word 中拆分单元格，核对后删去或移到看得见的地方。", told)
-
-
-def _struck_text(told: list[tuple[str, Place]]) -> str:
-    return _unread("加了删除线的文字", "已按删除处理；如果仍然有效，请在 Word 中去掉删除线。", told)
-
-
-_TOGETHER: dict[Kind, Callable[[list[tuple[str, Place]]], str]] = {
-    TRACKED_CHANGES: _tracked_changes,
-    HIDDEN_TEXT: _hidden_text,
-    COVERED_TEXT: _covered_text,
-    STRUCK_TEXT: _struck_text,
+_UNREAD = {
+    HIDDEN_TEXT: _Unread("看不见的文字", "需要公开的请在 Word 中取消隐藏、改成看得见的颜色和字号后再试。"),
+    COVERED_TEXT: _Unread("被合并单元格盖住的文字", "请在 Word 中拆分单元格，核对后删去或移到看得见的地方。"),
+    STRUCK_TEXT: _Unread("加了删除线的文字", "已按删除处理；如果仍然有效，请在 Word 中去掉删除线。"),
 }
 
 

@@ -6,7 +6,8 @@ from lxml.etree import XPath, _Element
 
 from toolkit.readers import docx_names as w
 from toolkit.readers.docx_fields import Fields
-from toolkit.readers.docx_styles import Styles, paints_white
+from toolkit.readers.docx_sight import Sights
+from toolkit.readers.docx_styles import Style, Styles
 
 # Whatever in a paragraph makes it more than the texts and breaks of its runs.
 _RICH = (
@@ -46,19 +47,27 @@ class Story:
         # The lines of each paragraph in a cell, by cell, and of each other paragraph.
         self._lines: dict[_Element, list[str]] = {}
         self._rich: set[_Element] = set()
+        self._tables: list[_Element] = []
+        self.sights: Sights | None = None
         if root is None:
             return
         for mark in root.iter(*_MERGES):
             self.merges.setdefault(_grandparent(mark), []).append(mark)
         if styles.default_hides or not styles.default_paragraph.is_plain or _TEXT_OUTSIDE(root):
+            used = {mark.get(w.VALUE) for mark in root.iter(w.PARAGRAPH_STYLE)}
+            self.sights = Sights(root, styles, used, root.iter(w.TABLE))
             return
         self._walk(root)
-        for mark in root.iter(*_RICH):
+        used = set(self.style_ids.values())
+        sights = self.sights = Sights(root, styles, used, self._tables)
+        if sights.in_default:
+            self._lines.clear()
+            return
+        for mark in (*root.iter(*_RICH), *sights.marks()):
             self._rich.update(mark.iterancestors(w.PARAGRAPH, w.CELL))
-        for mark in root.iter(w.COLOUR):
-            if paints_white(mark):
-                self._rich.update(mark.iterancestors(w.PARAGRAPH, w.CELL))
-        odd = {style for style in set(self.style_ids.values()) if not styles.paragraph(style).is_plain}
+        for table in sights.tables():
+            self._rich.update(table.iter(w.PARAGRAPH, w.CELL))
+        odd = {one for one in used if not _is_plain(styles.paragraph(one), sights)}
         for paragraph, style in self.style_ids.items() if odd else ():
             if style in odd and paragraph is not None:
                 self._rich.update((paragraph, *paragraph.iterancestors(w.CELL)))
@@ -100,6 +109,7 @@ class Story:
             elif tag == w.BREAK:
                 lines[-1] += w.CHARACTERS[w.BREAK]
             else:
+                self._tables.append(element)
                 self._note_nested(element)
 
     def _note_nested(self, element: _Element) -> None:
@@ -108,6 +118,10 @@ class Story:
         outer = [*element.iterancestors(w.PARAGRAPH)][-1:]
         if outer and outer[0] not in self._rich:
             self._rich.update(outer[0].iter(w.PARAGRAPH, w.CELL))
+
+
+def _is_plain(style: Style, sights: Sights) -> bool:
+    return style.is_plain and not sights.is_doubtful(style.colour)
 
 
 def shown(text: str | None) -> str:

@@ -14,6 +14,7 @@ from toolkit.readers.docx_line import Line, Mark, Shifted, White
 from toolkit.readers.docx_math import DRAWN, MATH, SHIFTED, lead
 from toolkit.readers.docx_numbering import Numbering
 from toolkit.readers.docx_raw import RawParagraph
+from toolkit.readers.docx_sight import Sight
 from toolkit.readers.docx_story import Story, shown
 from toolkit.readers.docx_styles import (
     NumberReference,
@@ -21,7 +22,6 @@ from toolkit.readers.docx_styles import (
     Styles,
     heading_level,
     hidden_in,
-    is_white,
     level_in,
     struck_in,
 )
@@ -77,6 +77,8 @@ class LineReader:
         style = self._styles.paragraph(properties.style_id)
         level = properties.heading_level if properties.sets_level else style.heading_level
         line = Line(style, level, self._mark(properties, style))
+        if self.story.sights is not None:
+            line.sight = self.story.sights.of_paragraph(paragraph, style)
         line.target = self._target(None, line)
         self._inline(paragraph, line)
         _tell_mark(properties, line)
@@ -142,17 +144,17 @@ class LineReader:
     def _run(self, run: _Element, line: Line) -> None:
         target = line.target
         fields = self.story.fields
-        level, in_white = 0, False
+        level, doubtful = 0, False
         for child in run:
             tag = child.tag
             if tag == w.TEXT:
                 if not fields.in_instruction:
                     text = shown(child.text)
-                    target.append(White(text) if in_white else Shifted.of(text, level) if level else text)
+                    target.append(White(text) if doubtful else Shifted.of(text, level) if level else text)
             elif tag == w.RUN_PROPERTIES:
                 target = self._target(child, line)
                 level = self._level(child)
-                in_white = is_white(child)
+                doubtful = line.sight is not None and line.sight.of_run(child) is Sight.DOUBTFUL
             elif tag == w.FIELD_CHARACTER:
                 target.append(fields.meet(child))
             elif tag == w.FIELD_INSTRUCTION and _DRAWN_FIELD.match(child.text or ""):
@@ -214,7 +216,10 @@ class LineReader:
                 own_struck = self._styles.default_struck or (line.style.struck != run_style.struck)
         if own_hidden:
             return line.hidden
-        return line.struck if own_struck else line.parts
+        if own_struck:
+            return line.struck
+        unseen = line.sight is not None and line.sight.of_run(properties) is Sight.UNSEEN
+        return line.hidden if unseen else line.parts
 
 
 def _tell_mark(properties: _Properties, line: Line) -> None:
