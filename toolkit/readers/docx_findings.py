@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -114,9 +114,9 @@ class Told:
             told = by_kind[kind]
             unread = _UNREAD.get(kind)
             if kind is TRACKED_CHANGES:
-                found.append(kind.finding(_tracked_changes(told), place=_first_place(told)))
+                found.append(kind.finding(_tracked_changes(told), place=_first_place(told), cells=_cells(told)))
             elif unread:
-                found.extend(unread.findings(kind, told))
+                found.append(unread.finding(kind, told))
             else:
                 found.extend(_one_by_one(kind, told))
         return tuple(found)
@@ -141,21 +141,15 @@ def _tracked_changes(told: list[tuple[str, Place]]) -> str:
 
 
 class _Unread(NamedTuple):
-    """What is said of text that was left out: each cell by itself, for it may be a figure, the rest together."""
+    """How text that was left out is told: all of it together."""
 
     what: str
     advice: str
 
-    def findings(self, kind: Kind, told: list[tuple[str, Place]]) -> Iterator[Finding]:
-        cells = [one for one in told if one[1].row][:_MOST_CELLS]
-        others = [one for one in told if not one[1].row]
-        if others:
-            quotes = [f"{where(place)}“{_quoted(text)}”" for text, place in others]
-            message = f"原件有 {len(others)} 处{self.what}，没有读入：{_listed(quotes)}。{self.advice}"
-            yield kind.finding(message, place=_first_place(others))
-        for text, place in cells:
-            message = f"{where(place)}有{self.what}“{_quoted(text)}”，没有读入。{self.advice}"
-            yield kind.finding(message, place=place)
+    def finding(self, kind: Kind, told: list[tuple[str, Place]]) -> Finding:
+        quotes = [f"{where(place)}“{_quoted(text)}”" for text, place in told]
+        message = f"原件有 {len(told)} 处{self.what}，没有读入：{_listed(quotes)}。{self.advice}"
+        return kind.finding(message, place=_first_place(told), cells=_cells(told))
 
 
 _UNREAD = {
@@ -172,6 +166,10 @@ def where(place: Place) -> str:
         column = f"第{place.column}列" if place.column else ""
         return f"表{place.table}{row}{column}"
     return f"第{place.paragraph}段" if place.paragraph else ""
+
+
+def _cells(told: list[tuple[str, Place]]) -> tuple[Place, ...]:
+    return tuple(dict.fromkeys(place for _, place in told if place.row))
 
 
 def _first_place(told: list[tuple[str, Place]]) -> Place | None:
