@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from toolkit.errors import NotAReport
-from toolkit.finding import Finding, Place
+from toolkit.finding import Finding
 from toolkit.form import EDITIONS, Form, form_for_year
 from toolkit.form.aliases import with_aliases
 from toolkit.matching import kinds
@@ -31,7 +31,7 @@ from toolkit.matching.tables import TableMatch, match_table
 from toolkit.matching.told_cells import naming_cells
 from toolkit.matching.vocabulary import Vocabulary, vocabulary
 from toolkit.original import Original, Paragraph
-from toolkit.report import PREFACE, SIGN_OFF, Figure, Report, SectionText, State, Unplaced
+from toolkit.report import PREFACE, SIGN_OFF, Report, SectionText, State, Unplaced
 from toolkit.text import without_spaces
 
 _FEWEST_HEADINGS = 2

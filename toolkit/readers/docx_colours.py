@@ -9,18 +9,8 @@ from functools import cached_property
 from lxml.etree import _Element
 
 from toolkit.readers import docx_names as w
+from toolkit.readers.colours import AUTOMATIC, BLACK, PATTERNED, WHITE, Colour, from_hex, mixed, theme_colours
 
-Colour = tuple[int, ...]
-
-# Text that takes what can be seen on its ground; a ground of a pattern, which nobody can say the colour of.
-AUTOMATIC: Colour = ()
-PATTERNED: Colour = ()
-WHITE: Colour = (255, 255, 255)
-BLACK: Colour = (0, 0, 0)
-
-# On paper nobody tells colours apart that differ by less.
-_LEAST_DIFFERENCE = 16
-_HEX = re.compile(r"[0-9A-Fa-f]{6}")
 _PERCENT = re.compile(r"pct(\d{1,2})")
 # Word's names for the colours of every theme; the others are the theme's own.
 _USUAL = {"background1": WHITE, "light1": WHITE, "text1": BLACK, "dark1": BLACK}
@@ -46,11 +36,6 @@ _HIGHLIGHTS = {
     "white": WHITE,
     "yellow": (255, 255, 0),
 }
-
-
-def are_alike(text: Colour, ground: Colour) -> bool:
-    """Whether text in the one colour can't be told from a ground in the other."""
-    return len(text) == len(ground) == 3 and max(map(_difference, text, ground)) < _LEAST_DIFFERENCE
 
 
 class Palette:
@@ -86,7 +71,7 @@ class Palette:
         if pattern == "solid":
             return front
         share = _PERCENT.fullmatch(pattern)
-        return _mixed(front, fill or WHITE, int(share[1]) / 100) if share else PATTERNED
+        return mixed(front, fill or WHITE, int(share[1]) / 100) if share else PATTERNED
 
     def _front(self, shading: _Element) -> Colour:
         return self._colour(
@@ -100,32 +85,21 @@ class Palette:
         """A colour as Word finds it: the theme's comes first, what is written beside it is a copy."""
         of_theme = self._of_theme(theme) if theme else None
         if of_theme is not None:
-            of_theme = _mixed(of_theme, WHITE, _share(tint)) if tint else of_theme
-            return _mixed(of_theme, BLACK, _share(shade)) if shade else of_theme
-        return _from_hex(value) if value else AUTOMATIC
+            of_theme = mixed(of_theme, WHITE, _share(tint)) if tint else of_theme
+            return mixed(of_theme, BLACK, _share(shade)) if shade else of_theme
+        return from_hex(value) if value else AUTOMATIC
 
     def _of_theme(self, name: str) -> Colour | None:
         return _USUAL.get(name) or self._theme.get(_IN_THEME.get(name, name))
 
     @cached_property
     def _theme(self) -> dict[str, Colour]:
-        root = self._open_theme()
-        scheme = None if root is None else next(root.iter(w.COLOUR_SCHEME), None)
-        found: dict[str, Colour] = {}
-        for one in scheme if scheme is not None else ():
-            for colour in one:
-                if value := _from_hex(colour.get("lastClr") or colour.get("val") or ""):
-                    found[one.tag.rpartition("}")[2]] = value
-        return found
+        return theme_colours(self._open_theme())
 
 
 def highlight(mark: _Element | None) -> Colour | None:
     """The colour of a marker pen over text; None where there is none."""
     return None if mark is None else _HIGHLIGHTS.get(mark.get(w.VALUE, ""))
-
-
-def _from_hex(value: str) -> Colour:
-    return tuple(bytes.fromhex(value)) if _HEX.fullmatch(value) else AUTOMATIC
 
 
 def _share(value: str) -> float:
@@ -134,11 +108,3 @@ def _share(value: str) -> float:
         return min(int(value[:2], 16), 255) / 255
     except ValueError:
         return 1.0
-
-
-def _mixed(one: Colour, other: Colour, share: float) -> Colour:
-    return tuple(round(a * share + b * (1 - share)) for a, b in zip(one, other, strict=True))
-
-
-def _difference(one: int, other: int) -> int:
-    return abs(one - other)

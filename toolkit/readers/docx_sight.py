@@ -10,7 +10,8 @@ from itertools import chain
 from lxml.etree import _Element
 
 from toolkit.readers import docx_names as w
-from toolkit.readers.docx_colours import WHITE, Colour, are_alike, highlight
+from toolkit.readers.colours import WHITE, Colour, are_alike
+from toolkit.readers.docx_colours import highlight
 from toolkit.readers.docx_styles import Style, Styles
 from toolkit.readers.docx_table_styles import Layer, Spot, layer_at, looks_of, spots_of
 from toolkit.readers.docx_values import whole_number

@@ -9,7 +9,8 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from toolkit.readers import docx_names as w
-from toolkit.readers.docx_colours import Colour, Palette
+from toolkit.readers.colours import Colour
+from toolkit.readers.docx_colours import Palette
 from toolkit.readers.docx_style_sheet import StyleSheet
 from toolkit.readers.docx_table_styles import TableStyle, table_style
 from toolkit.readers.docx_values import is_on, whole_number

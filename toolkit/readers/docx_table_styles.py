@@ -9,7 +9,8 @@ from typing import NamedTuple
 from lxml.etree import _Element
 
 from toolkit.readers import docx_names as w
-from toolkit.readers.docx_colours import Colour, Palette
+from toolkit.readers.colours import Colour
+from toolkit.readers.docx_colours import Palette
 from toolkit.readers.docx_rows import inside
 from toolkit.readers.docx_values import says_yes, whole_number
 
