@@ -74,10 +74,35 @@ DOUBLE_PART = Kind(
     "文件包里同名的部分有两份，内容不同，只读了后一份。请用 WPS 或 Word 打开核对后另存。",
     "The file has two different parts of the same name; only the later one was read.",
 )
+PROMPT = Kind(
+    "R110",
+    "control-prompt",
+    Severity.WARNING,
+    "内容控件里还是占位的提示（如“单击此处输入文字”，或者预先放的 0），没有真正填写，照着读入了。请填写或删去。",
+    "Content controls still show their prompts, which were read as they stand.",
+)
+DRAWN_OVER = Kind(
+    "R111",
+    "drawn-over-cell",
+    Severity.WARNING,
+    "有数字或文字的单元格里还有图片或图形，可能盖住或者补上了什么，读取的是格子里的文字。请核对，并移走图形。",
+    "A cell with text also holds a picture or a shape, which may cover or complete it; the text was read.",
+)
+BRANCHES_DIFFER = Kind(
+    "R112",
+    "branches-differ",
+    Severity.WARNING,
+    "文件里同一处存了两种版本的内容，互不相同，不同的软件显示的可能不一样，读取的是 Word 显示的那一种。请用 Word 打开核对后另存。",
+    "The file stores two versions of one passage that differ; the one that Word shows was read.",
+)
 
 REMOVED = Notice(TRACKED_CHANGES, "删除")
 ADDED = Notice(TRACKED_CHANGES, "插入")
-DRAWN_FIELD = Notice(EMBEDDED_CONTENT, "有用域（EQ）拼出来的字或公式，其中的文字和数字读不到，请改成普通文字。")
+DRAWN_FIELD = Notice(
+    EMBEDDED_CONTENT, "有用域（EQ、AUTONUM 等）生成的字、编号或公式，其中的文字和数字读不到，请改成普通文字。"
+)
+OVER_CELL = Notice(DRAWN_OVER, "这一格里还有图片或图形，可能盖住或者补上了什么，请核对，并移走图形。")
+TWO_VERSIONS = Notice(BRANCHES_DIFFER, "存了两种版本的内容，互不相同，读取的是 Word 显示的那一种，请核对。")
 DRAWN_SIGN = Notice(EMBEDDED_CONTENT, "有根号、求和号一类的公式，公式的符号没有读入，请改成普通数字。")
 EMPTY_FORMULA = Notice(EMBEDDED_CONTENT, "有公式而没有算出结果，请在 Word 中更新域（选中后按 F9），或者直接填写数字。")
 # What stands in another file, by the element that calls for it.
@@ -113,7 +138,9 @@ class Told:
         for kind in sorted(by_kind, key=lambda kind: kind.code):
             told = by_kind[kind]
             unread = _UNREAD.get(kind)
-            if kind is TRACKED_CHANGES:
+            if kind is PROMPT:
+                found.append(kind.finding(_prompts(told), place=_first_place(told), cells=_cells(told)))
+            elif kind is TRACKED_CHANGES:
                 found.append(kind.finding(_tracked_changes(told), place=_first_place(told), cells=_cells(told)))
             elif unread:
                 found.append(unread.finding(kind, told))
@@ -138,6 +165,11 @@ def _tracked_changes(told: list[tuple[str, Place]]) -> str:
     if cells:
         message += f"其中改动了表格：{_listed(cells)}，请核对这些数字。"
     return message + "请在 Word 中接受或拒绝全部修订后再报送。"
+
+
+def _prompts(told: list[tuple[str, Place]]) -> str:
+    places = _listed([where(place) for _, place in told])
+    return f"内容控件里还是占位的提示，没有真正填写，照着读入了：{places}。请填写或删去。"
 
 
 class _Unread(NamedTuple):

@@ -18,7 +18,11 @@ BODY = _W + "body"
 PARAGRAPH = _W + "p"
 RUN = _W + "r"
 TEXT = _W + "t"
+MATH_RUN = _M + "r"
 MATH_TEXT = _M + "t"
+MATH_PHANTOM = _M + "phant"
+MATH_PHANTOM_SHOWN = f"{_M}phantPr/{_M}show"
+MATH_VALUE = _M + "val"
 MATH_RAISED = _M + "sup"
 MATH_LOWERED = _M + "sub"
 MATH_DEGREE = _M + "deg"
@@ -42,6 +46,7 @@ CELL_PROPERTIES = _W + "tcPr"
 SECTION_PROPERTIES = _W + "sectPr"
 CONTROL_PROPERTIES = _W + "sdtPr"
 CONTROL_END_PROPERTIES = _W + "sdtEndPr"
+CONTROL_SHOWS_PLACEHOLDER = _W + "showingPlcHdr"
 CUSTOM_PROPERTIES = _W + "customXmlPr"
 TAG_PROPERTIES = _W + "smartTagPr"
 
@@ -67,6 +72,9 @@ SYMBOL = _W + "sym"
 SYMBOL_CHARACTER = _W + "char"
 SYMBOL_FONT = _W + "font"
 RUBY_PHONETIC = _W + "rt"
+DIRECTION_OVERRIDE = _W + "bdo"
+SIMPLE_FIELD = _W + "fldSimple"
+SIMPLE_INSTRUCTION = _W + "instr"
 FIELD_INSTRUCTION = _W + "instrText"
 FIELD_CHARACTER = _W + "fldChar"
 FIELD_CHARACTER_TYPE = _W + "fldCharType"
@@ -116,6 +124,7 @@ VERTICAL_ALIGNMENT = _W + "vertAlign"
 POSITION = _W + "position"
 OUTLINE_LEVEL = _W + "outlineLvl"
 HIDDEN = _W + "vanish"
+STYLE_SEPARATOR = _W + "specVanish"
 COLOUR = _W + "color"
 THEME_COLOUR = _W + "themeColor"
 THEME_TINT = _W + "themeTint"
@@ -133,6 +142,7 @@ SIZE = _W + "sz"
 SCALE = _W + "w"
 BACKGROUND = _W + "background"
 ANCHOR = _WP + "anchor"
+REQUIRES = "Requires"
 STRUCK = _W + "strike"
 STRUCK_TWICE = _W + "dstrike"
 
@@ -202,5 +212,9 @@ CHARACTERS = {
     CARRIAGE_RETURN: "\n",
     NO_BREAK_HYPHEN: "-",
 }
+# What Word works out when it prints: the page, the day.
+WORKED_OUT = frozenset(
+    _W + name for name in ("pgNum", "dayShort", "dayLong", "monthShort", "monthLong", "yearShort", "yearLong")
+)
 GRAPHICS = frozenset({DRAWING, PICTURE, OBJECT, CONTROL, CONTENT_PART})
 NOTE_REFERENCES = {FOOTNOTE_REFERENCE: FOOTNOTE, ENDNOTE_REFERENCE: ENDNOTE}
