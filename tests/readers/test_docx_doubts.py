@@ -128,6 +128,15 @@ def test_what_is_drawn_over_a_cells_text_is_told(shape: str, told: list[str]) ->
     assert codes(read) == told
 
 
+@pytest.mark.parametrize(
+    ("fill", "wrap", "told"),
+    [("solidFill", "wrapNone", ["R111"]), ("noFill", "wrapNone", []), ("solidFill", "wrapSquare", [])],
+)
+def test_a_large_filled_shape_over_the_page_is_told(fill: str, wrap: str, told: list[str]) -> None:
+    shape = f'<wp:extent cx="6000000" cy="3000000"/><wp:{wrap}/><wps:wsp><wps:spPr><a:{fill}/></wps:spPr></wps:wsp>'
+    assert codes(original(p(r(f"<w:drawing><wp:anchor>{shape}</wp:anchor></w:drawing>")) + p("正文"))) == told
+
+
 SEPARATOR = "<w:rPr><w:vanish/><w:specVanish/></w:rPr>"
 
 

@@ -83,10 +83,10 @@ PROMPT = Kind(
 )
 DRAWN_OVER = Kind(
     "R111",
-    "drawn-over-cell",
+    "drawn-over",
     Severity.WARNING,
-    "有数字或文字的单元格里还有图片或图形，可能盖住或者补上了什么，读取的是格子里的文字。请核对，并移走图形。",
-    "A cell with text also holds a picture or a shape, which may cover or complete it; the text was read.",
+    "有图片或图形与单元格的文字在一起，或者有涂了颜色的图形浮在文字上面，可能盖住或者补上了什么，读取的是文字。请核对，并移走图形。",
+    "A picture or a shape lies in a cell with text or over the page's text and may cover it; the text was read.",
 )
 BRANCHES_DIFFER = Kind(
     "R112",
@@ -102,6 +102,7 @@ DRAWN_FIELD = Notice(
     EMBEDDED_CONTENT, "有用域（EQ、AUTONUM 等）生成的字、编号或公式，其中的文字和数字读不到，请改成普通文字。"
 )
 OVER_CELL = Notice(DRAWN_OVER, "这一格里还有图片或图形，可能盖住或者补上了什么，请核对，并移走图形。")
+OVER_TEXT = Notice(DRAWN_OVER, "有涂了颜色的图形浮在文字上面，下面的文字或数字可能看不见，请核对，并移走图形。")
 TWO_VERSIONS = Notice(BRANCHES_DIFFER, "存了两种版本的内容，互不相同，读取的是 Word 显示的那一种，请核对。")
 DRAWN_SIGN = Notice(EMBEDDED_CONTENT, "有根号、求和号一类的公式，公式的符号没有读入，请改成普通数字。")
 EMPTY_FORMULA = Notice(EMBEDDED_CONTENT, "有公式而没有算出结果，请在 Word 中更新域（选中后按 F9），或者直接填写数字。")

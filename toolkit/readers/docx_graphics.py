@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element
 
 from toolkit.readers import docx_names as w
-from toolkit.readers.docx_findings import EMBEDDED_CONTENT, PICTURE
+from toolkit.readers.docx_findings import EMBEDDED_CONTENT, OVER_TEXT, PICTURE
 from toolkit.readers.docx_raw import Notice, RawBlock, RawParagraph
 from toolkit.readers.docx_values import whole_number
 
@@ -51,6 +51,8 @@ def read_graphic(element: _Element, read_content: ReadContent) -> Drawn:
         drawn.notices.append(_embedded("手写墨迹"))
     elif _has_picture(element) and (size := _size(element)) is not None:
         drawn.notices.append(_picture(size))
+    elif not drawn.blocks and _covers(element) and _size(element):
+        drawn.notices.append(OVER_TEXT)
     return drawn
 
 
@@ -102,6 +104,13 @@ def _is_understood(branch: _Element) -> bool:
 
 def _holds_text(branch: _Element) -> bool:
     return next(branch.iter(w.TEXT, w.MATH_TEXT, w.WORD_ART), None) is not None
+
+
+def _covers(graphic: _Element) -> bool:
+    """Whether a shape is filled, and lies over the text instead of pushing it aside."""
+    shape = next(graphic.iter(w.SHAPE_PROPERTIES), None)
+    filled = shape is not None and shape.find(w.SOLID_FILL) is not None
+    return filled and next(graphic.iter(w.NO_WRAP), None) is not None and not _lies_behind(graphic)
 
 
 def _lies_behind(graphic: _Element) -> bool:
