@@ -16,6 +16,7 @@ from openpyxl.styles.numbers import NumberFormat
 from openpyxl.worksheet.worksheet import Worksheet
 
 from tests.readers.books import FIRST_SHEET, book, rows, with_part
+from toolkit.errors import LimitExceeded
 from toolkit.original import Grid, Original
 from toolkit.readers import read_bytes
 
@@ -190,12 +191,18 @@ def test_a_conditional_format_that_whitens_noughts_leaves_them_noughts_with_a_wo
     assert (figure(original), codes(original)) == ("0", ["R116"])
 
 
-def test_rules_over_very_many_cells_take_time_by_their_number() -> None:
-    def change(sheet: Worksheet) -> None:
-        for _ in range(2000):
-            sheet.conditional_formatting.add("A1:XFD1048576", is_white("equal", "$D$1"))
+def test_rules_over_very_many_cells_are_refused() -> None:
+    def fill(sheet: Worksheet) -> None:
+        rows(*(range(100) for _ in range(30)))(sheet)
+        for number in range(1000):
+            sheet.conditional_formatting.add(f"A1:XFD{1_000_000 + number}", is_white("equal", "$D$1"))
 
-    assert figure(read(change)) == "12"
+    with pytest.raises(LimitExceeded, match="条件格式过多"):
+        read_bytes(book(fill), "填报.xlsx")
+
+
+def test_a_rule_over_a_whole_sheet_looks_at_its_cells_only() -> None:
+    assert figure(read(lambda sheet: sheet.conditional_formatting.add("A1:XFD1048576", is_white("equal", "5")))) == "12"
 
 
 def test_a_row_or_column_too_narrow_to_be_seen_is_told_as_hidden() -> None:

@@ -19,6 +19,8 @@ from toolkit.readers.docx_values import whole_number
 # In half points; and in hundredths of a letter's width.
 _LARGEST_UNSEEN = 4
 _NARROWEST_UNSEEN = 5
+# Beyond so many each text is looked at closer by itself.
+_MOST_GROUNDS = 50
 _TABLE_STYLE = f"{w.TABLE_PROPERTIES}/{w.TABLE_STYLE}"
 
 
@@ -37,12 +39,13 @@ class Sights:
     ) -> None:
         self._root = root
         self._styles = styles
+        self._doubtful: dict[Colour, bool] = {}
         self._spots: dict[_Element, dict[_Element, Spot]] = {}
         self._coloured, grounds = _coloured(root, styles)
-        self._tables = [(table, style) for table, style in _styled(tables) if styles.table(style).layers]
+        self._tables = {table: style for table, style in _styled(tables) if styles.table(style).layers}
         run_styles = {mark.get(w.VALUE, "") for mark in root.iter(w.RUN_STYLE)}
         used = [*map(styles.paragraph, style_ids), *map(styles.get, run_styles)]
-        layers = [layer for _, style in self._tables for layer in styles.table(style).layers.values()]
+        layers = [layer for style in self._tables.values() for layer in styles.table(style).layers.values()]
         grounds.update(filter(None, (one.ground for one in used)))
         self._grounds = grounds.union(filter(None, (one.ground for one in layers)))
         # Whether all text is doubtful, because it is so by default.
@@ -52,7 +55,12 @@ class Sights:
 
     def is_doubtful(self, colour: Colour | None) -> bool:
         """Whether text in a colour may stand on a ground of the same."""
-        return colour is not None and any(are_alike(colour, ground) for ground in self._grounds)
+        if colour is None or len(self._grounds) > _MOST_GROUNDS:
+            return bool(colour)
+        known = self._doubtful.get(colour)
+        if known is None:
+            known = self._doubtful[colour] = any(are_alike(colour, ground) for ground in self._grounds)
+        return known
 
     def marks(self) -> Iterator[_Element]:
         """What stands within runs that may not be seen."""
@@ -65,7 +73,7 @@ class Sights:
 
     def tables(self) -> Iterator[_Element]:
         """The tables whose style gives text a colour that may not be seen."""
-        for table, style in self._tables:
+        for table, style in self._tables.items():
             if any(self.is_doubtful(layer.colour) for layer in self._styles.table(style).layers.values()):
                 yield table
 
@@ -76,7 +84,7 @@ class Sights:
     def layer(self, cell: _Element) -> Layer:
         """What its table's style says for a cell."""
         table = next(cell.iterancestors(w.TABLE), None)
-        style = next((style for one, style in self._tables if one is table), None)
+        style = None if table is None else self._tables.get(table)
         if table is None or style is None:
             return Layer()
         if table not in self._spots:
@@ -102,9 +110,16 @@ class ParagraphSight:
         self._styles = styles
         self._paragraph = paragraph
         self._style = style
+        # A run asks twice: where its text goes, and whether that is doubtful.
+        self._last: tuple[_Element | None, Sight] | None = None
 
     def of_run(self, properties: _Element | None) -> Sight:
         """Whether text with these properties is seen."""
+        if self._last is None or self._last[0] is not properties:
+            self._last = properties, self._look(properties)
+        return self._last[1]
+
+    def _look(self, properties: _Element | None) -> Sight:
         if properties is not None and _is_unseen_by_itself(properties):
             return Sight.UNSEEN
         reference = None if properties is None else properties.find(w.RUN_STYLE)

@@ -7,15 +7,14 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
+from toolkit.errors import LimitExceeded
 from toolkit.readers.xlsx_formats import section_for, shows_nothing
 from toolkit.readers.xlsx_looks import Look, Palette
-from toolkit.readers.xlsx_model import Effect, Position, Rule, Sheet, area_of, reference
+from toolkit.readers.xlsx_model import Area, Effect, Position, Rule, Sheet, area_of, reference
 from toolkit.readers.xlsx_values import whole
 
-# A report has a handful. Beyond so many cells to look at, a file is made to cost time.
-MOST_RULES = 500
+# A report has a handful of rules. Beyond so many cells to look at, a file is made to cost time.
 MOST_LOOKS = 2_000_000
-_MOST_AREAS = 200
 
 _ORDERS: dict[str, tuple[int, ...]] = {
     "equal": (0,),
@@ -45,18 +44,16 @@ def effect_of(difference: Any, palette: Palette) -> Effect:
     )
 
 
-def read_rules(element: Any, effects: Sequence[Effect], known: int) -> Iterator[Rule]:
+def read_rules(element: Any, effects: Sequence[Effect]) -> Iterator[Rule]:
     """The rules of a `conditionalFormatting` that may hide something."""
-    named = (element.get("sqref") or "").split()[:_MOST_AREAS]
-    areas = tuple(area for area in map(area_of, named) if area is not None)
+    areas = tuple(area for area in map(area_of, (element.get("sqref") or "").split()) if area is not None)
     for rule in element.iterfind("{*}cfRule") if areas else ():
         index = whole(rule.get("dxfId"))
         effect = effects[index] if index is not None and index < len(effects) else None
         instead = any(one.get("showValue") in ("0", "false") for one in rule.iter("{*}dataBar", "{*}iconSet"))
-        if known >= MOST_RULES or not (instead or (effect and _may_hide(effect))):
+        if not (instead or (effect and _may_hide(effect))):
             continue
         operands = tuple((one.text or "")[:_LONGEST_FORMULA].strip() for one in rule.iterfind("{*}formula"))
-        known += 1
         yield Rule(areas, rule.get("type") or "", rule.get("operator") or "", operands, effect, instead)
 
 
@@ -64,11 +61,12 @@ def apply_rules(sheet: Sheet) -> None:
     """Takes out what the sheet's rules hide, and notes what they may hide."""
     left = MOST_LOOKS
     for rule in sheet.rules:
-        for position in _positions(rule, sheet):
-            left -= 1
+        for area in rule.areas:
+            left -= 1 + min(area.size, len(sheet.texts))
             if left < 0:
-                return
-            _apply(rule, position, sheet)
+                raise LimitExceeded(f"工作表“{sheet.name}”的条件格式过多，不像一份年度报告。请清除条件格式后再试。")
+            for position in _positions(area, sheet):
+                _apply(rule, position, sheet)
 
 
 def _apply(rule: Rule, position: Position, sheet: Sheet) -> None:
@@ -85,14 +83,12 @@ def _apply(rule: Rule, position: Position, sheet: Sheet) -> None:
         del sheet.texts[position]
 
 
-def _positions(rule: Rule, sheet: Sheet) -> Iterator[Position]:
-    """The cells with text in a rule's areas, by the shorter of two ways."""
-    for area in rule.areas:
-        if area.size > len(sheet.texts):
-            yield from [position for position in sheet.texts if area.holds(position)]
-        else:
-            for row in range(area.top, area.bottom + 1):
-                yield from ((row, column) for column in range(area.left, area.right + 1))
+def _positions(area: Area, sheet: Sheet) -> list[Position]:
+    """The cells with text in an area, by the shorter of two ways."""
+    if area.size > len(sheet.texts):
+        return [position for position in sheet.texts if area.holds(position)]
+    rows, columns = range(area.top, area.bottom + 1), range(area.left, area.right + 1)
+    return [(row, column) for row in rows for column in columns if (row, column) in sheet.texts]
 
 
 def _may_hide(effect: Effect) -> bool:

@@ -51,7 +51,7 @@ def read_sheet(xml: bytes, name: str, book: Book, most_cells: int) -> Sheet:
             elif kind == "sheetView":
                 sheet.shows_zeros = sheet.shows_zeros and element.get("showZeros") not in ("0", "false")
             elif kind == "conditionalFormatting":
-                sheet.rules.extend(read_rules(element, book.effects, len(sheet.rules)))
+                sheet.rules.extend(read_rules(element, book.effects))
                 _forget(element)
             else:
                 _forget(element)
