@@ -21,7 +21,6 @@ _LARGEST_UNSEEN = 4
 _NARROWEST_UNSEEN = 5
 # Beyond so many each text is looked at closer by itself.
 _MOST_GROUNDS = 50
-_TABLE_STYLE = f"{w.TABLE_PROPERTIES}/{w.TABLE_STYLE}"
 
 
 class Sight(Enum):
@@ -191,9 +190,9 @@ def _coloured(root: _Element, styles: Styles) -> tuple[dict[Colour, list[_Elemen
 
 def _styled(tables: Iterable[_Element]) -> Iterator[tuple[_Element, str]]:
     for table in tables:
-        mark = table.find(_TABLE_STYLE)
-        if mark is not None:
-            yield table, mark.get(w.VALUE, "")
+        for properties in table.iterchildren(w.TABLE_PROPERTIES):
+            for mark in properties.iterchildren(w.TABLE_STYLE):
+                yield table, mark.get(w.VALUE, "")
 
 
 def _first(*colours: Colour | None) -> Colour | None:

@@ -121,9 +121,10 @@ def _on_top(base: Style, style_id: str, element: _Element, palette: Palette) -> 
     name = style_id if name_element is None else name_element.get(w.VALUE, style_id)
     hidden, struck, level = hidden_in(runs), struck_in(runs), level_in(runs)
     paragraphs = children.get(w.PARAGRAPH_PROPERTIES)
-    colour = None if runs is None else palette.text(runs.find(w.COLOUR))
-    shadings = (one.find(w.SHADING) for one in (runs, paragraphs) if one is not None)
-    ground = next((found for shading in shadings if (found := palette.ground(shading)) is not None), None)
+    said = {} if runs is None else {child.tag: child for child in runs}
+    colour, ground = palette.text(said.get(w.COLOUR)), palette.ground(said.get(w.SHADING))
+    if ground is None and paragraphs is not None:
+        ground = palette.ground(next(paragraphs.iterchildren(w.SHADING), None))
     return Style(
         name,
         _heading_level(paragraphs, name, base),
