@@ -38,6 +38,8 @@ class Finding(NamedTuple):
     message: str
     slots: tuple[str, ...] = ()
     place: Place | None = None
+    # The cells that a reader speaks of; matching, which knows their slots, puts those in their stead.
+    cells: tuple[Place, ...] = ()
 
 
 class Kind(NamedTuple):
@@ -50,5 +52,7 @@ class Kind(NamedTuple):
     summary: str
     english: str
 
-    def finding(self, message: str, *, slots: tuple[str, ...] = (), place: Place | None = None) -> Finding:
-        return Finding(self.code, self.name, self.severity, message, slots, place)
+    def finding(
+        self, message: str, *, slots: tuple[str, ...] = (), place: Place | None = None, cells: tuple[Place, ...] = ()
+    ) -> Finding:
+        return Finding(self.code, self.name, self.severity, message, slots, place, cells)

@@ -33,6 +33,12 @@ def test_counts_are_read_in_every_writing(text: str, value: int) -> None:
     assert read_figure(text, COUNT).value == value
 
 
+def test_digits_that_show_in_the_other_order_are_no_figure() -> None:
+    assert read_figure("\u202e12\u202c").state is State.UNREADABLE
+    # One digit is the same either way.
+    assert read_figure("\u202e7\u202c").value == 7
+
+
 @pytest.mark.parametrize("text", ["12\n15", "120\n 115", "10\n20\n30"])
 def test_lines_of_as_many_digits_each_may_be_several_figures(text: str) -> None:
     found = read_figure(text, COUNT)

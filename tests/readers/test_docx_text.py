@@ -137,7 +137,6 @@ def test_white_text_beside_visible_text_is_hidden(white: str) -> None:
 @pytest.mark.parametrize(
     "inner",
     [
-        in_colour("339", "FFFFFF"),
         r("33") + in_colour("9", "FF0000"),
         r("33") + in_colour("9", "EEEEEE"),
         r("33") + r("9", '<w:color w:val="auto" w:themeColor="text1"/>'),

@@ -155,7 +155,11 @@ def test_a_number_shown_in_another_size_is_no_figure(code: str, shown: str) -> N
 
     original = read(book(fill))
     assert shape(original) == [[["收费", shown], ["罚没", "0"]]]
-    assert codes(original) == ([] if shown == "123456" else ["R123"])
+    assert codes(original) == [
+        *([] if shown == "123456" else ["R123"]),
+        # A nought that shows as a blank.
+        *(["R116"] if ";;" in code else []),
+    ]
 
 
 @pytest.mark.parametrize(

@@ -20,6 +20,7 @@ NAMESPACES = {
     "a": f"{_OFFICE}/drawingml/2006/main",
     "pic": f"{_OFFICE}/drawingml/2006/picture",
     "wps": "http://schemas.microsoft.com/office/word/2010/wordprocessingShape",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
     "v": "urn:schemas-microsoft-com:vml",
     "o": "urn:schemas-microsoft-com:office:office",
 }
@@ -58,7 +59,13 @@ def zipped(parts: Mapping[str, str | bytes]) -> bytes:
 
 def parts_of(body: str, **others: str) -> dict[str, str | bytes]:
     """The parts of a Word file; each other part by its kind: styles=…, numbering=…, footnotes=…."""
-    roots = {"styles": "w:styles", "numbering": "w:numbering", "footnotes": "w:footnotes", "endnotes": "w:endnotes"}
+    roots = {
+        "styles": "w:styles",
+        "numbering": "w:numbering",
+        "footnotes": "w:footnotes",
+        "endnotes": "w:endnotes",
+        "theme": "a:theme",
+    }
     targets = [(f"rId{number}", kind, f"{kind}.xml") for number, kind in enumerate(others, 1)]
     return {
         "[Content_Types].xml": CONTENT_TYPES,

@@ -98,7 +98,15 @@ def _labels() -> st.SearchStrategy[RecognisedLabel]:
 def _findings(form: Form) -> st.SearchStrategy[Finding]:
     slots = st.lists(st.sampled_from([slot.address for slot in form.slots]), max_size=3).map(tuple)
     return st.builds(
-        Finding, st.just("R401"), texts, st.sampled_from(Severity), texts, slots=slots, place=st.none() | places()
+        Finding,
+        st.just("R401"),
+        texts,
+        st.sampled_from(Severity),
+        texts,
+        slots=slots,
+        place=st.none() | places(),
+        # Only what readers hand to matching speaks of cells; a report's findings name slots.
+        cells=st.just(()),
     )
 
 

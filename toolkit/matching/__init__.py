@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from toolkit.errors import NotAReport
-from toolkit.finding import Finding, Place
+from toolkit.finding import Finding
 from toolkit.form import EDITIONS, Form, form_for_year
 from toolkit.form.aliases import with_aliases
 from toolkit.matching import kinds
@@ -29,9 +29,10 @@ from toolkit.matching.mentions import without_mentions
 from toolkit.matching.sections import HeadingFinder
 from toolkit.matching.sign_off import signed_agency
 from toolkit.matching.tables import TableMatch, match_table
+from toolkit.matching.told_cells import naming_cells
 from toolkit.matching.vocabulary import Vocabulary, vocabulary
 from toolkit.original import Original, Paragraph
-from toolkit.report import PREFACE, SIGN_OFF, Figure, Report, SectionText, State, Unplaced
+from toolkit.report import PREFACE, SIGN_OFF, Report, SectionText, State, Unplaced
 from toolkit.text import without_spaces
 
 _FEWEST_HEADINGS = 2
@@ -70,7 +71,7 @@ def match(original: Original, aliases: Aliases | None = None) -> Report:
     unplaced = [*text.unplaced, *(one for table in tables for one in table.unplaced), *_strangers(segments)]
     figures = {slot: figure for table in tables for slot, figure in table.figures.items()}
     findings = [
-        *_naming_cells(original.findings, figures),
+        *naming_cells(original.findings, figures),
         *identity_findings,
         *form_findings,
         *text.findings,
@@ -118,18 +119,6 @@ def _table(
             mine = [segment]
             sections[key] = SectionText.of(section.heading, [*section.located(), *rest], section.place)
     return match_table(form, table, mine)
-
-
-def _naming_cells(findings: Sequence[Finding], figures: Mapping[str, Figure]) -> Iterator[Finding]:
-    """What was told of a table's cell names its slot, now that it is known."""
-    slots = {_cell_of(figure.place): slot for slot, figure in figures.items() if figure.place is not None}
-    for finding in findings:
-        slot = slots.get(_cell_of(finding.place)) if finding.place and finding.place.row else None
-        yield finding._replace(slots=(slot,)) if slot and not finding.slots else finding
-
-
-def _cell_of(place: Place) -> tuple[str | None, int | None, int | None, int | None]:
-    return place.sheet, place.table, place.row, place.column
 
 
 def _identity(

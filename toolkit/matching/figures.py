@@ -36,6 +36,8 @@ _NOTE_MARK = late_pattern(
 _CHANGE = late_pattern(r"(?P<more>增加?|↑)|(?:减少?|↓)")
 _CHANGED = late_pattern(r"(?:增加?|减少?|[↑↓])\d+")
 _MONEY = late_pattern(r"[亿万千百十]?元")
+# Turns round what follows it: 12 is seen as 21.
+_RIGHT_TO_LEFT = "\u202e"
 _MOST_DIGITS = 15
 _LONGEST = 200
 
@@ -68,6 +70,8 @@ def read_figure(text: str, slot: Slot | None = None) -> Reading:
         read = read_figure(marked["figure"], slot)
         mark = f"注释记号“{marked['mark'].strip()}”"
         return read._replace(note=f"{read.note}、{mark}" if read.note else mark) if read.value is not None else read
+    if _RIGHT_TO_LEFT in text and sum(map(str.isdigit, text)) > 1:
+        return _unreadable("数字设成了从右往左显示，看到的次序和存的相反，请重新填写")
     kind = slot.kind if slot else FigureKind.COUNT
     if any(unicodedata.category(character) == "No" for character in text):
         return _unreadable("数字旁有上标或带圈的序号，无法确定数字")

@@ -13,6 +13,7 @@ from toolkit.late_pattern import late_pattern
 from toolkit.matching import kinds
 from toolkit.matching.figures import Reading, read_figure
 from toolkit.matching.identity import ends_like_agency
+from toolkit.matching.told_cells import naming_cells
 from toolkit.matching.wide_headers import WideSheet, wide_sheet
 from toolkit.original import Grid, GridCell, Original, Paragraph
 from toolkit.report import Figure, Match, Report, SectionText, State, Unplaced
@@ -216,7 +217,7 @@ def _report(one: _Agency, original: Original) -> Report:
 
 
 def _with_file_findings(reports: list[Report], original: Original, sheets: set[str | None]) -> list[Report]:
-    """What concerns the whole workbook is told with its first report."""
+    """What concerns the whole workbook is told with its first report, what concerns an agency's cells with its own."""
     others = {block.place.sheet for block in original.blocks} - sheets - {None}
     findings = list(original.findings)
     if others:
@@ -224,7 +225,9 @@ def _with_file_findings(reports: list[Report], original: Original, sheets: set[s
         findings.append(SHEET_LEFT_OUT.finding(f"工作簿里另有工作表 {names} 不是按机关逐行填写的，没有读取。"))
     if not reports or not findings:
         return reports
-    return [replace(reports[0], findings=(*findings, *reports[0].findings)), *reports[1:]]
+    named = [list(naming_cells(findings, report.figures)) for report in reports]
+    told = [named[0], *([finding for finding in one if finding.slots] for one in named[1:])]
+    return [replace(one, findings=(*more, *one.findings)) for one, more in zip(reports, told, strict=True)]
 
 
 def _year_of_sheet(sheet: WideSheet, grid: Grid, original: Original) -> int | None:

@@ -15,6 +15,7 @@ from toolkit.finding import NOWHERE, Finding
 from toolkit.original import Original, Paragraph
 from toolkit.readers import docx_names as w
 from toolkit.readers.docx_blocks import BlockReader
+from toolkit.readers.docx_colours import Palette
 from toolkit.readers.docx_findings import DAMAGED_PART, DOUBLE_PART, PICTURE, Told
 from toolkit.readers.docx_numbering import Numbering
 from toolkit.readers.docx_parts import WordParts
@@ -37,9 +38,9 @@ def _read(data: bytes, file: str) -> Original:
     package = open_package(data, file)
     parts = WordParts(package, file)
     document = parts.document()
-    reader = BlockReader(
-        file, Styles(parts.styles()), Numbering(lambda: parts.optional("numbering")), _Notes(parts).take
-    )
+    palette = Palette(lambda: parts.optional("theme"))
+    styles = Styles(parts.styles(), palette, small_text=parts.small_text)
+    reader = BlockReader(file, styles, Numbering(lambda: parts.optional("numbering")), _Notes(parts).take)
     told = Told()
     body = Placer(told)
     for story in document.iterchildren(w.BODY):

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element
 
 from toolkit.readers import docx_names as w
-from toolkit.readers.docx_findings import FOREIGN, REMOVED
-from toolkit.readers.docx_graphics import chosen_branch
+from toolkit.readers.docx_findings import FOREIGN, REMOVED, TWO_VERSIONS
+from toolkit.readers.docx_graphics import branches_differ, chosen_branch
 from toolkit.readers.docx_line import Line, Mark
 from toolkit.readers.docx_numbering import Numbering
 from toolkit.readers.docx_raw import RawBlock, RawParagraph
@@ -113,6 +113,8 @@ class BlockReader:
         """What is rarer between blocks: wrappers, branches, content of other files."""
         if tag == w.ALTERNATE:
             branch = chosen_branch(child)
+            if branches_differ(child):
+                flow.blocks.append(RawParagraph("", notices=[TWO_VERSIONS]))
             if branch is not None:
                 self._fill(branch, flow)
         elif tag in w.REMOVED:

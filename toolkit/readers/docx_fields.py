@@ -55,7 +55,8 @@ class Fields:
 
 def is_formula(cell: _Element) -> bool:
     """Whether a cell is to show the result of =SUM(LEFT) or the like."""
-    return any(_FORMULA.match(one.text or "") for one in cell.iter(w.FIELD_INSTRUCTION))
+    simple = (one.get(w.SIMPLE_INSTRUCTION) for one in cell.iter(w.SIMPLE_FIELD))
+    return any(_FORMULA.match(one or "") for one in (*(one.text for one in cell.iter(w.FIELD_INSTRUCTION)), *simple))
 
 
 def _whole_marks(root: _Element) -> set[_Element]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from toolkit.finding import NOWHERE, Finding, Kind, Place, Severity
 from toolkit.readers import docx_names as w
@@ -21,8 +22,8 @@ HIDDEN_TEXT = Kind(
     "R102",
     "hidden-text",
     Severity.WARNING,
-    "原件有隐藏的或白色的文字，没有读入。需要公开的请在 Word 中取消隐藏、改成看得见的颜色。",
-    "The original has hidden or white text, which was not read.",
+    "原件有看不见的文字（隐藏的、与底色相同的、小得看不出的），没有读入。需要公开的请在 Word 中取消隐藏、改成看得见的颜色和字号。",
+    "The original has text that nobody sees (hidden, in the colour of its ground, tiny), which was not read.",
 )
 COVERED_TEXT = Kind(
     "R103",
@@ -73,10 +74,36 @@ DOUBLE_PART = Kind(
     "文件包里同名的部分有两份，内容不同，只读了后一份。请用 WPS 或 Word 打开核对后另存。",
     "The file has two different parts of the same name; only the later one was read.",
 )
+PROMPT = Kind(
+    "R110",
+    "control-prompt",
+    Severity.WARNING,
+    "内容控件里还是占位的提示（如“单击此处输入文字”，或者预先放的 0），没有真正填写，照着读入了。请填写或删去。",
+    "Content controls still show their prompts, which were read as they stand.",
+)
+DRAWN_OVER = Kind(
+    "R111",
+    "drawn-over",
+    Severity.WARNING,
+    "有图片或图形与单元格的文字在一起，或者有涂了颜色的图形浮在文字上面，可能盖住或者补上了什么，读取的是文字。请核对，并移走图形。",
+    "A picture or a shape lies in a cell with text or over the page's text and may cover it; the text was read.",
+)
+BRANCHES_DIFFER = Kind(
+    "R112",
+    "branches-differ",
+    Severity.WARNING,
+    "文件里同一处存了两种版本的内容，互不相同，不同的软件显示的可能不一样，读取的是 Word 显示的那一种。请用 Word 打开核对后另存。",
+    "The file stores two versions of one passage that differ; the one that Word shows was read.",
+)
 
 REMOVED = Notice(TRACKED_CHANGES, "删除")
 ADDED = Notice(TRACKED_CHANGES, "插入")
-DRAWN_FIELD = Notice(EMBEDDED_CONTENT, "有用域（EQ）拼出来的字或公式，其中的文字和数字读不到，请改成普通文字。")
+DRAWN_FIELD = Notice(
+    EMBEDDED_CONTENT, "有用域（EQ、AUTONUM 等）生成的字、编号或公式，其中的文字和数字读不到，请改成普通文字。"
+)
+OVER_CELL = Notice(DRAWN_OVER, "这一格里还有图片或图形，可能盖住或者补上了什么，请核对，并移走图形。")
+OVER_TEXT = Notice(DRAWN_OVER, "有涂了颜色的图形浮在文字上面，下面的文字或数字可能看不见，请核对，并移走图形。")
+TWO_VERSIONS = Notice(BRANCHES_DIFFER, "存了两种版本的内容，互不相同，读取的是 Word 显示的那一种，请核对。")
 DRAWN_SIGN = Notice(EMBEDDED_CONTENT, "有根号、求和号一类的公式，公式的符号没有读入，请改成普通数字。")
 EMPTY_FORMULA = Notice(EMBEDDED_CONTENT, "有公式而没有算出结果，请在 Word 中更新域（选中后按 F9），或者直接填写数字。")
 # What stands in another file, by the element that calls for it.
@@ -111,9 +138,13 @@ class Told:
         found: list[Finding] = []
         for kind in sorted(by_kind, key=lambda kind: kind.code):
             told = by_kind[kind]
-            message = _TOGETHER.get(kind)
-            if message:
-                found.append(kind.finding(message(told), place=_first_place(told)))
+            unread = _UNREAD.get(kind)
+            if kind is PROMPT:
+                found.append(kind.finding(_prompts(told), place=_first_place(told), cells=_cells(told)))
+            elif kind is TRACKED_CHANGES:
+                found.append(kind.finding(_tracked_changes(told), place=_first_place(told), cells=_cells(told)))
+            elif unread:
+                found.append(unread.finding(kind, told))
             else:
                 found.extend(_one_by_one(kind, told))
         return tuple(found)
@@ -137,28 +168,27 @@ def _tracked_changes(told: list[tuple[str, Place]]) -> str:
     return message + "请在 Word 中接受或拒绝全部修订后再报送。"
 
 
-def _unread(what: str, advice: str, told: list[tuple[str, Place]]) -> str:
-    quotes = [f"{where(place)}“{_quoted(text)}”" for text, place in told]
-    return f"原件有 {len(told)} 处{what}，没有读入：{_listed(quotes)}。{advice}"
+def _prompts(told: list[tuple[str, Place]]) -> str:
+    places = _listed([where(place) for _, place in told])
+    return f"内容控件里还是占位的提示，没有真正填写，照着读入了：{places}。请填写或删去。"
 
 
-def _hidden_text(told: list[tuple[str, Place]]) -> str:
-    return _unread("隐藏的或白色的文字", "需要公开的请在 Word 中取消隐藏、改成看得见的颜色后再试。", told)
+class _Unread(NamedTuple):
+    """How text that was left out is told: all of it together."""
+
+    what: str
+    advice: str
+
+    def finding(self, kind: Kind, told: list[tuple[str, Place]]) -> Finding:
+        quotes = [f"{where(place)}“{_quoted(text)}”" for text, place in told]
+        message = f"原件有 {len(told)} 处{self.what}，没有读入：{_listed(quotes)}。{self.advice}"
+        return kind.finding(message, place=_first_place(told), cells=_cells(told))
 
 
-def _covered_text(told: list[tuple[str, Place]]) -> str:
-    return _unread("被合并单元格盖住的文字", "请在 Word 中拆分单元格，核对后删去或移到看得见的地方。", told)
-
-
-def _struck_text(told: list[tuple[str, Place]]) -> str:
-    return _unread("加了删除线的文字", "已按删除处理；如果仍然有效，请在 Word 中去掉删除线。", told)
-
-
-_TOGETHER: dict[Kind, Callable[[list[tuple[str, Place]]], str]] = {
-    TRACKED_CHANGES: _tracked_changes,
-    HIDDEN_TEXT: _hidden_text,
-    COVERED_TEXT: _covered_text,
-    STRUCK_TEXT: _struck_text,
+_UNREAD = {
+    HIDDEN_TEXT: _Unread("看不见的文字", "需要公开的请在 Word 中取消隐藏、改成看得见的颜色和字号后再试。"),
+    COVERED_TEXT: _Unread("被合并单元格盖住的文字", "请在 Word 中拆分单元格，核对后删去或移到看得见的地方。"),
+    STRUCK_TEXT: _Unread("加了删除线的文字", "已按删除处理；如果仍然有效，请在 Word 中去掉删除线。"),
 }
 
 
@@ -169,6 +199,10 @@ def where(place: Place) -> str:
         column = f"第{place.column}列" if place.column else ""
         return f"表{place.table}{row}{column}"
     return f"第{place.paragraph}段" if place.paragraph else ""
+
+
+def _cells(told: list[tuple[str, Place]]) -> tuple[Place, ...]:
+    return tuple(dict.fromkeys(place for _, place in told if place.row))
 
 
 def _first_place(told: list[tuple[str, Place]]) -> Place | None:

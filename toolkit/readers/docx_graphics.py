@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element
 
 from toolkit.readers import docx_names as w
-from toolkit.readers.docx_findings import EMBEDDED_CONTENT, PICTURE
+from toolkit.readers.docx_findings import EMBEDDED_CONTENT, OVER_TEXT, PICTURE
 from toolkit.readers.docx_raw import Notice, RawBlock, RawParagraph
 from toolkit.readers.docx_values import whole_number
 
@@ -21,6 +21,9 @@ _LEAST_HEIGHT_CM = 1.2
 _EMU_PER_CM = 360_000
 _CM_PER_UNIT = {"pt": 2.54 / 72, "in": 2.54, "cm": 1.0, "mm": 0.1, "px": 2.54 / 96}
 _LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]{1,12})(pt|in|cm|mm|px)", re.IGNORECASE)
+# Of the languages that Office adds to Word's own.
+_OFFICE_NAMES = ("http://schemas.microsoft.com/", "http://schemas.openxmlformats.org/", "urn:schemas-microsoft-com:")
+_BEHIND = re.compile(r"z-index\s*:\s*-")
 _UNREADABLE = {
     "chart": "图表",
     "diagram": "SmartArt 图形",
@@ -48,6 +51,8 @@ def read_graphic(element: _Element, read_content: ReadContent) -> Drawn:
         drawn.notices.append(_embedded("手写墨迹"))
     elif _has_picture(element) and (size := _size(element)) is not None:
         drawn.notices.append(_picture(size))
+    elif not drawn.blocks and _covers(element) and _size(element):
+        drawn.notices.append(OVER_TEXT)
     return drawn
 
 
@@ -58,13 +63,61 @@ def lone_picture(cell: _Element) -> Notice | None:
     return Notice(PICTURE, "这一格里没有文字，只有一张图片，其中的数字或文字读不到，请改成真正的数字或文字。")
 
 
+def is_drawn_over(cell: _Element) -> bool:
+    """Whether a cell holds a picture or a shape without text that may lie over what is written in it."""
+    return any(
+        next((text for text in graphic.iter(w.TEXT) if (text.text or "").strip()), None) is None
+        and not _lies_behind(graphic)
+        for graphic in cell.iter(w.DRAWING, w.PICTURE)
+    )
+
+
 def chosen_branch(alternate: _Element) -> _Element | None:
-    """One branch of an AlternateContent: the first that holds text, else the first."""
-    branches = [branch for branch in alternate if branch.tag in (w.CHOICE, w.FALLBACK)]
+    """One branch of an AlternateContent: of those that Word understands the first that holds text, else the first."""
+    branches = _branches(alternate)
     for branch in branches:
-        if next(branch.iter(w.TEXT, w.MATH_TEXT, w.WORD_ART), None) is not None:
+        if _holds_text(branch):
             return branch
     return branches[0] if branches else None
+
+
+def branches_differ(alternate: _Element) -> bool:
+    """Whether the branches hold texts that are not the same: which one is seen depends on the program."""
+    texts = {
+        "".join("".join(text.text or "" for text in branch.iter(w.TEXT)).split())
+        for branch in _branches(alternate)
+        if _holds_text(branch)
+    }
+    return len(texts) > 1
+
+
+def _branches(alternate: _Element) -> list[_Element]:
+    branches = [branch for branch in alternate if branch.tag in (w.CHOICE, w.FALLBACK)]
+    known = [branch for branch in branches if _is_understood(branch)]
+    return known or branches
+
+
+def _is_understood(branch: _Element) -> bool:
+    names = branch.get(w.REQUIRES, "").split()
+    return all((branch.nsmap.get(name) or _OFFICE_NAMES[0]).startswith(_OFFICE_NAMES) for name in names)
+
+
+def _holds_text(branch: _Element) -> bool:
+    return next(branch.iter(w.TEXT, w.MATH_TEXT, w.WORD_ART), None) is not None
+
+
+def _covers(graphic: _Element) -> bool:
+    """Whether a shape is filled, and lies over the text instead of pushing it aside."""
+    shape = next(graphic.iter(w.SHAPE_PROPERTIES), None)
+    filled = shape is not None and shape.find(w.SOLID_FILL) is not None
+    return filled and next(graphic.iter(w.NO_WRAP), None) is not None and not _lies_behind(graphic)
+
+
+def _lies_behind(graphic: _Element) -> bool:
+    anchor = next(graphic.iter(w.ANCHOR), None)
+    if anchor is not None:
+        return anchor.get("behindDoc") in ("1", "true")
+    return any(_BEHIND.search(shape.get("style", "")[:1000]) for shape in graphic)
 
 
 def _collect(parent: _Element, drawn: Drawn, read_content: ReadContent) -> None:

@@ -7,6 +7,7 @@ from enum import Enum
 
 from toolkit.readers.docx_findings import HIDDEN_TEXT, STRUCK_TEXT
 from toolkit.readers.docx_raw import Notice, RawBlock, RawParagraph
+from toolkit.readers.docx_sight import ParagraphSight
 from toolkit.readers.docx_styles import Style
 from toolkit.text import as_subscript, as_superscript
 
@@ -20,7 +21,7 @@ class Mark(Enum):
 
 
 class White(str):
-    """Text in white: nobody sees it beside text in another colour, though alone it may stand on a dark ground."""
+    """White text on a ground that nobody knows: not seen beside text in another colour, though alone it may be."""
 
     __slots__ = ()
 
@@ -49,6 +50,8 @@ class Line:
     parts: list[str] = field(default_factory=list)
     # Where the text of runs goes that say nothing of their own.
     target: list[str] = field(default_factory=list)
+    # Tells which runs can't be seen; None where all can.
+    sight: ParagraphSight | None = None
     hidden: list[str] = field(default_factory=list)
     struck: list[str] = field(default_factory=list)
     # Text boxes that are anchored here.

@@ -12,6 +12,8 @@ from toolkit.readers.docx_graphics import chosen_branch
 from toolkit.readers.docx_values import is_on, whole_number
 
 _RESTART = frozenset({"restart", "rest"})
+# In twentieths of a point: what is lower by its own word shows a line and no text.
+_LOWEST = 60
 
 Merges = Mapping[_Element | None, list[_Element]]
 
@@ -46,14 +48,14 @@ class RowState:
 
 
 def rows_of(table: _Element) -> Iterator[tuple[_Element, RowState]]:
-    return ((row, _state(row)) for row in _inside(table, w.ROW))
+    return ((row, _state(row)) for row in inside(table, w.ROW))
 
 
 def slots_of(row: _Element, column: int, merges: Merges) -> tuple[list[Slot], int]:
     """The row's cells with their columns, the first at `column`; and how many more were deleted, the change still open."""
     slots: list[Slot] = []
     deleted = 0
-    for cell in _inside(row, w.CELL):
+    for cell in inside(row, w.CELL):
         slot = Slot(cell, column)
         if cell in merges:
             _read_merges(merges[cell], slot)
@@ -70,7 +72,7 @@ def slots_of(row: _Element, column: int, merges: Merges) -> tuple[list[Slot], in
     return slots, deleted
 
 
-def _inside(parent: _Element, wanted: str) -> Iterator[_Element]:
+def inside(parent: _Element, wanted: str) -> Iterator[_Element]:
     """Rows or cells, also those in content controls and other wrappers."""
     for child in parent:
         tag = child.tag
@@ -81,9 +83,9 @@ def _inside(parent: _Element, wanted: str) -> Iterator[_Element]:
         elif tag == w.ALTERNATE:
             branch = chosen_branch(child)
             if branch is not None:
-                yield from _inside(branch, wanted)
+                yield from inside(branch, wanted)
         else:
-            yield from _inside(child, wanted)
+            yield from inside(child, wanted)
 
 
 def _state(row: _Element) -> RowState:
@@ -99,6 +101,8 @@ def _state(row: _Element) -> RowState:
                 state.inserted = True
             elif tag == w.HIDDEN_ROW:
                 state.hidden = is_on(child)
+            elif tag == w.ROW_HEIGHT and child.get(w.HEIGHT_RULE) == "exact":
+                state.hidden = (whole_number(child.get(w.VALUE)) or _LOWEST) < _LOWEST
     return state
 
 

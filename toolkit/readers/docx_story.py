@@ -6,7 +6,9 @@ from lxml.etree import XPath, _Element
 
 from toolkit.readers import docx_names as w
 from toolkit.readers.docx_fields import Fields
-from toolkit.readers.docx_styles import Styles, paints_white
+from toolkit.readers.docx_sight import Sights
+from toolkit.readers.docx_styles import Style, Styles
+from toolkit.readers.docx_values import is_on
 
 # Whatever in a paragraph makes it more than the texts and breaks of its runs.
 _RICH = (
@@ -16,7 +18,8 @@ _RICH = (
     *w.NOTE_REFERENCES,
     *w.GRAPHICS,
     *(w.DELETED_TEXT, w.FIELD_CHARACTER, w.SYMBOL, w.RUBY_PHONETIC, w.MATH_TEXT, w.ALTERNATE),
-    *(w.ALTERNATIVE_CHUNK, w.SUBDOCUMENT, w.FORMER_PROPERTIES),
+    *(w.ALTERNATIVE_CHUNK, w.SUBDOCUMENT, w.FORMER_PROPERTIES, w.SIMPLE_FIELD, w.DIRECTION_OVERRIDE),
+    *w.WORKED_OUT,
     *(
         w.HIDDEN,
         w.STRUCK,
@@ -46,19 +49,32 @@ class Story:
         # The lines of each paragraph in a cell, by cell, and of each other paragraph.
         self._lines: dict[_Element, list[str]] = {}
         self._rich: set[_Element] = set()
+        self._tables: list[_Element] = []
+        self.sights: Sights | None = None
+        # The paragraphs whose text, or a part of it, is a control's prompt.
+        self.prompts: set[_Element] = set()
         if root is None:
             return
+        for mark in root.iter(w.CONTROL_SHOWS_PLACEHOLDER):
+            self._note_prompt(mark)
         for mark in root.iter(*_MERGES):
             self.merges.setdefault(_grandparent(mark), []).append(mark)
         if styles.default_hides or not styles.default_paragraph.is_plain or _TEXT_OUTSIDE(root):
+            used = {mark.get(w.VALUE) for mark in root.iter(w.PARAGRAPH_STYLE)}
+            self.sights = Sights(root, styles, used, root.iter(w.TABLE))
             return
         self._walk(root)
-        for mark in root.iter(*_RICH):
+        used = set(self.style_ids.values())
+        sights = self.sights = Sights(root, styles, used, self._tables)
+        if sights.in_default:
+            self._lines.clear()
+            return
+        for mark in (*root.iter(*_RICH), *sights.marks(), *self.prompts):
             self._rich.update(mark.iterancestors(w.PARAGRAPH, w.CELL))
-        for mark in root.iter(w.COLOUR):
-            if paints_white(mark):
-                self._rich.update(mark.iterancestors(w.PARAGRAPH, w.CELL))
-        odd = {style for style in set(self.style_ids.values()) if not styles.paragraph(style).is_plain}
+        self._rich.update(self.prompts)
+        for table in sights.tables():
+            self._rich.update(table.iter(w.PARAGRAPH, w.CELL))
+        odd = {one for one in used if not _is_plain(styles.paragraph(one), sights)}
         for paragraph, style in self.style_ids.items() if odd else ():
             if style in odd and paragraph is not None:
                 self._rich.update((paragraph, *paragraph.iterancestors(w.CELL)))
@@ -71,6 +87,13 @@ class Story:
         if element in self._rich or self.fields.in_instruction:
             return None
         return self._lines.get(element)
+
+    def _note_prompt(self, mark: _Element) -> None:
+        control = _grandparent(mark)
+        if control is None or not is_on(mark) or not any((one.text or "").strip() for one in control.iter(w.TEXT)):
+            return
+        around = next(control.iterancestors(w.PARAGRAPH), None)
+        self.prompts.update(control.iter(w.PARAGRAPH) if around is None else (around,))
 
     def _walk(self, root: _Element) -> None:
         """Everything from the first to the last: a text belongs to the paragraph that began last before it."""
@@ -100,6 +123,7 @@ class Story:
             elif tag == w.BREAK:
                 lines[-1] += w.CHARACTERS[w.BREAK]
             else:
+                self._tables.append(element)
                 self._note_nested(element)
 
     def _note_nested(self, element: _Element) -> None:
@@ -108,6 +132,10 @@ class Story:
         outer = [*element.iterancestors(w.PARAGRAPH)][-1:]
         if outer and outer[0] not in self._rich:
             self._rich.update(outer[0].iter(w.PARAGRAPH, w.CELL))
+
+
+def _is_plain(style: Style, sights: Sights) -> bool:
+    return style.is_plain and not sights.is_doubtful(style.colour)
 
 
 def shown(text: str | None) -> str:

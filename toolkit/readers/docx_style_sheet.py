@@ -17,6 +17,9 @@ _ROOT_END = b"</w:styles>"
 _STYLE = b"<w:style "
 _STYLE_END = b"</w:style>"
 _IDENTITY = re.compile(rb"""[^>]*?\bw:styleId\s*=\s*["']([^"']*)["']""")
+_BASED_ON = re.compile(rb"""<w:basedOn\s+w:val=["']([^"']*)["']""")
+_COLOURS = (b"<w:color ", b"<w:shd ")
+_LONGEST_CHAIN = 50
 _DEFAULT = b"w:default="
 _ON = frozenset({"1", "true", "on"})
 # One each for paragraphs, characters, tables and lists.
@@ -52,6 +55,27 @@ class StyleSheet:
         if style_id not in self._elements and (piece := self._pieces.pop(style_id, None)):
             self._read_piece(piece[: piece.find(_STYLE_END)])
         return self._elements.get(style_id)
+
+    def may_colour(self, style_id: str) -> bool:
+        """Whether a style, or one that it is based on, may name a colour: told from its bytes, without parsing any."""
+        identity: bytes | None = style_id.encode()
+        for _ in range(_LONGEST_CHAIN):
+            if identity is None:
+                return False
+            piece = self._bytes_of(identity)
+            if not piece or any(mark in piece for mark in _COLOURS):
+                break
+            base = _BASED_ON.search(piece)
+            identity = base[1] if base else None
+        return True
+
+    def _bytes_of(self, identity: bytes) -> bytes:
+        """A style's own bytes; nothing where the sheet is small, or written in another way than Office's."""
+        if not self._root or len(self._data) < _LEAST_TO_SPLIT:
+            return b""
+        at = self._data.find(b'w:styleId="%b"' % identity)
+        start = self._data.rfind(_STYLE, 0, max(at, 0))
+        return self._data[start : self._data.find(_STYLE_END, at)] if 0 <= start < at else b""
 
     @cached_property
     def _pieces(self) -> dict[str, bytes]:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from lxml.etree import _Element
 
 from toolkit.readers import docx_names as w
+from toolkit.readers.colours import Colour
+from toolkit.readers.docx_colours import Palette
 from toolkit.readers.docx_style_sheet import StyleSheet
+from toolkit.readers.docx_table_styles import TableStyle, table_style
 from toolkit.readers.docx_values import is_on, whole_number
 
 # Deeper than any chain that Word lets a person build.
@@ -17,7 +21,6 @@ _BODY_TEXT_LEVEL = 9
 # Text set this high or low is a superscript or subscript made by hand; a point or two only puts a line straight.
 _SHIFTED_HALF_POINTS = 6
 _LEVELS = {"superscript": 1, "subscript": -1}
-_WHITE_IN_THEME = frozenset({"background1", "light1"})
 _NOTE_MARK_NAME = re.compile(r"(?:foot|end)note ?reference", re.IGNORECASE)
 _HEADING_NAME = re.compile(r"(?:heading|标题)\s*([1-9])", re.IGNORECASE)
 
@@ -41,6 +44,9 @@ class Style(NamedTuple):
     struck: bool = False
     # 1 where set as superscript, a note mark, say; -1 where set as subscript.
     level: int = 0
+    # Of its text, and of what it fills behind that; None where it says nothing.
+    colour: Colour | None = None
+    ground: Colour | None = None
 
     @property
     def is_plain(self) -> bool:
@@ -54,11 +60,16 @@ _PLAIN = Style()
 class Styles:
     """Styles by id. A missing part or an unknown id is no style, never a fault."""
 
-    def __init__(self, sheet: StyleSheet) -> None:
+    def __init__(self, sheet: StyleSheet, palette: Palette, *, small_text: bool = False) -> None:
         self._sheet = sheet
+        self.palette = palette
+        # Whether some text of the document may be too small to be seen.
+        self.small_text = small_text
         self._known: dict[str, Style] = {}
+        self._tables: dict[str, TableStyle] = {}
         self.default_hidden = bool(hidden_in(sheet.run_defaults))
         self.default_struck = bool(struck_in(sheet.run_defaults))
+        self.default_colour = None if sheet.run_defaults is None else palette.text(sheet.run_defaults.find(w.COLOUR))
         default = sheet.default_paragraph
         self.default_paragraph = _PLAIN if default is None else self.get(default)
         self.default_hides = self.default_hidden or self.default_struck
@@ -70,32 +81,50 @@ class Styles:
     def paragraph(self, style_id: str | None) -> Style:
         return self.get(style_id) if style_id else self.default_paragraph
 
-    def _resolved(self, style_id: str) -> Style:
-        """The style on top of those that it is based on; each of them is known from then on."""
+    def table(self, style_id: str) -> TableStyle:
+        """A table style on top of those that it is based on."""
+        style = self._tables.get(style_id)
+        if style is None:
+            chain, _ = self._chain(style_id, {}) if self._sheet.may_colour(style_id) else ([], None)
+            style = table_style([element for _, element in reversed(chain)], self.palette)
+            self._tables[style_id] = style
+        return style
+
+    def _chain(self, style_id: str, known: Mapping[str, object]) -> tuple[list[tuple[str, _Element]], str | None]:
+        """A style and those that it is based on, as far as they aren't known, and the known one beneath them."""
         chain: list[tuple[str, _Element]] = []
         current: str | None = style_id
-        while current is not None and current not in self._known and len(chain) < _LONGEST_CHAIN:
+        while current is not None and current not in known and len(chain) < _LONGEST_CHAIN:
             element = self._sheet.get(current)
             if element is None:
                 break
             chain.append((current, element))
             base = element.find(w.BASED_ON)
             current = None if base is None else base.get(w.VALUE)
+        return chain, current
+
+    def _resolved(self, style_id: str) -> Style:
+        """The style on top of those that it is based on; each of them is known from then on."""
+        chain, current = self._chain(style_id, self._known)
         if not chain:
             # Without the style part its ids are all that is left, and Word's own tell as much as names.
             return Style(style_id, _level_by_name(style_id), level=int(bool(_NOTE_MARK_NAME.match(style_id))))
         style = self._known.get(current or "", _PLAIN)
         for identity, element in reversed(chain):
-            style = self._known[identity] = _on_top(style, identity, element)
+            style = self._known[identity] = _on_top(style, identity, element, self.palette)
         return style
 
 
-def _on_top(base: Style, style_id: str, element: _Element) -> Style:
+def _on_top(base: Style, style_id: str, element: _Element, palette: Palette) -> Style:
     children = {child.tag: child for child in reversed(element)}
     name_element, runs = children.get(w.NAME), children.get(w.RUN_PROPERTIES)
     name = style_id if name_element is None else name_element.get(w.VALUE, style_id)
     hidden, struck, level = hidden_in(runs), struck_in(runs), level_in(runs)
     paragraphs = children.get(w.PARAGRAPH_PROPERTIES)
+    said = {} if runs is None else {child.tag: child for child in runs}
+    colour, ground = palette.text(said.get(w.COLOUR)), palette.ground(said.get(w.SHADING))
+    if ground is None and paragraphs is not None:
+        ground = palette.ground(next(paragraphs.iterchildren(w.SHADING), None))
     return Style(
         name,
         _heading_level(paragraphs, name, base),
@@ -103,6 +132,8 @@ def _on_top(base: Style, style_id: str, element: _Element) -> Style:
         base.hidden if hidden is None else hidden,
         base.struck if struck is None else struck,
         base.level if level is None else level,
+        base.colour if colour is None else colour,
+        base.ground if ground is None else ground,
     )
 
 
@@ -117,22 +148,6 @@ def struck_in(properties: _Element | None) -> bool | None:
         return None
     marks = [mark for mark in (properties.find(w.STRUCK), properties.find(w.STRUCK_TWICE)) if mark is not None]
     return any(map(is_on, marks)) if marks else None
-
-
-def is_white(properties: _Element) -> bool:
-    """Whether a run is written in white, on no ground of its own."""
-    colour = properties.find(w.COLOUR)
-    if colour is None or not paints_white(colour):
-        return False
-    return properties.find(w.SHADING) is None and properties.find(w.HIGHLIGHT) is None
-
-
-def paints_white(colour: _Element) -> bool:
-    """Whether a colour is white, or so near to it that nobody could read it on paper."""
-    value = colour.get(w.VALUE, "").upper()
-    if len(value) == 6:
-        return value[::2] == "FFF"
-    return colour.get(w.THEME_COLOUR) in _WHITE_IN_THEME and colour.get(w.THEME_SHADE) is None
 
 
 def level_in(properties: _Element | None) -> int | None:

@@ -9,8 +9,8 @@ from lxml.etree import _Element
 from toolkit.errors import LimitExceeded
 from toolkit.readers import docx_names as w
 from toolkit.readers.docx_fields import is_formula
-from toolkit.readers.docx_findings import ADDED, COVERED_TEXT, EMPTY_FORMULA, HIDDEN_TEXT, REMOVED
-from toolkit.readers.docx_graphics import ReadContent, lone_picture
+from toolkit.readers.docx_findings import ADDED, COVERED_TEXT, EMPTY_FORMULA, HIDDEN_TEXT, OVER_CELL, PICTURE, REMOVED
+from toolkit.readers.docx_graphics import ReadContent, is_drawn_over, lone_picture
 from toolkit.readers.docx_raw import Notice, RawBlock, RawCell, RawParagraph, RawTable
 from toolkit.readers.docx_rows import Slot, rows_of, slots_of
 from toolkit.readers.docx_slivers import close_slivers
@@ -79,8 +79,8 @@ class TableReader:
                 table.cells.append(cell)
                 if slot.inserted:
                     _tell(cell, ADDED)
-                if lines is None and _is_blank(content):
-                    _tell_why_blank(slot.element, cell)
+                if lines is None:
+                    _tell_what_is_drawn(slot.element, cell, content)
             if slot.merges:
                 below[slot.column] = cell
             for one in slot.covered:
@@ -106,6 +106,16 @@ def _may_be_frame(element: _Element, rows: list[list[Slot]]) -> bool:
 def _is_blank(content: list[RawBlock]) -> bool:
     """Whether nothing is shown and nothing is told yet."""
     return all(isinstance(one, RawParagraph) and not one.text.strip() and not one.notices for one in content)
+
+
+def _tell_what_is_drawn(element: _Element, cell: RawCell, content: list[RawBlock]) -> None:
+    if _is_blank(content):
+        _tell_why_blank(element, cell)
+        return
+    lines = [one for one in content if isinstance(one, RawParagraph)]
+    told = any(notice.kind is PICTURE for one in lines for notice in one.notices or ())
+    if not told and not all(one.is_blank for one in lines) and is_drawn_over(element):
+        _tell(cell, OVER_CELL)
 
 
 def _tell_why_blank(element: _Element, cell: RawCell) -> None:

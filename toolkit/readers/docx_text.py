@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from lxml.etree import _Element
 
 from toolkit.readers import docx_names as w
-from toolkit.readers.docx_findings import ADDED, DRAWN_FIELD, DRAWN_SIGN, FOREIGN, REMOVED
-from toolkit.readers.docx_graphics import ReadContent, chosen_branch, read_graphic
+from toolkit.readers.docx_findings import ADDED, DRAWN_FIELD, DRAWN_SIGN, FOREIGN, PROMPT, REMOVED, TWO_VERSIONS
+from toolkit.readers.docx_graphics import ReadContent, branches_differ, chosen_branch, read_graphic
 from toolkit.readers.docx_line import Line, Mark, Shifted, White
 from toolkit.readers.docx_math import DRAWN, MATH, SHIFTED, lead
 from toolkit.readers.docx_numbering import Numbering
-from toolkit.readers.docx_raw import RawParagraph
+from toolkit.readers.docx_raw import Notice, RawParagraph
+from toolkit.readers.docx_sight import Sight
 from toolkit.readers.docx_story import Story, shown
 from toolkit.readers.docx_styles import (
     NumberReference,
@@ -21,7 +22,6 @@ from toolkit.readers.docx_styles import (
     Styles,
     heading_level,
     hidden_in,
-    is_white,
     level_in,
     struck_in,
 )
@@ -30,7 +30,13 @@ from toolkit.readers.docx_values import is_on, says_yes, whole_number
 
 _NO_NUMBER = "0"
 # Such a field draws what its instruction says, ringed or stacked, and has no result.
-_DRAWN_FIELD = re.compile(r"\s*EQ\b", re.IGNORECASE)
+_DRAWN_FIELD = re.compile(
+    r"\s*(?:EQ|AUTONUM(?:LGL|OUT)?|LISTNUM|MACROBUTTON|GOTOBUTTON|SYMBOL|ADVANCE)\b", re.IGNORECASE
+)
+# Text that runs the other way, whatever it is: 12 shows as 21.
+_RIGHT_TO_LEFT, _END_OF_DIRECTION = "\u202e", "\u202c"
+# What leaves only a word in a run.
+_TOLD = {w.DELETED_TEXT: REMOVED} | dict.fromkeys(w.WORKED_OUT, DRAWN_FIELD)
 _NOT_SHOWN = w.PROPERTIES | {w.RUBY_PHONETIC}
 
 
@@ -44,6 +50,8 @@ class _Properties:
     mark_deleted: bool = False
     mark_inserted: bool = False
     mark_hidden: bool | None = None
+    # Whether the mark only parts a heading from the text that goes on in its line.
+    parts_heading: bool = False
 
 
 _NO_PROPERTIES = _Properties()
@@ -76,9 +84,14 @@ class LineReader:
         properties = _properties(first) if first is not None and has_properties else _NO_PROPERTIES
         style = self._styles.paragraph(properties.style_id)
         level = properties.heading_level if properties.sets_level else style.heading_level
-        line = Line(style, level, self._mark(properties, style))
+        parts_heading = properties.parts_heading and level is not None
+        line = Line(style, level, Mark.STANDS if parts_heading else self._mark(properties, style))
+        if self.story.sights is not None:
+            line.sight = self.story.sights.of_paragraph(paragraph, style)
         line.target = self._target(None, line)
         self._inline(paragraph, line)
+        if paragraph in self.story.prompts:
+            line.notices.append(Notice(PROMPT))
         _tell_mark(properties, line)
         # Only what has a mark of its own is counted by a list.
         goes_on = before is not None and before.mark is Mark.HIDDEN and not before.is_blank
@@ -116,18 +129,42 @@ class LineReader:
             elif tag in w.REMOVED:
                 line.notices.append(REMOVED)
             elif tag == w.ALTERNATE:
-                branch = chosen_branch(child)
-                if branch is not None:
-                    self._inline(branch, line)
+                self._branch(child, line)
+            elif tag in (w.MATH_RUN, w.MATH_PHANTOM):
+                self._hideable_math(child, tag, line)
             elif tag in MATH:
                 self._math(child, tag, line)
             elif tag in FOREIGN:
                 line.notices.append(FOREIGN[tag])
             else:
-                if tag in w.ADDED:
-                    line.notices.append(ADDED)
-                # Links, tags, content controls and whatever else only wraps runs.
-                self._inline(child, line)
+                self._wrapped(child, tag, line)
+
+    def _wrapped(self, wrapper: _Element, tag: str, line: Line) -> None:
+        """Links, tags, content controls and whatever else only wraps runs."""
+        if tag in w.ADDED:
+            line.notices.append(ADDED)
+        reversed_text = tag == w.DIRECTION_OVERRIDE and wrapper.get(w.VALUE) == "rtl"
+        line.parts.append(_RIGHT_TO_LEFT if reversed_text else "")
+        self._inline(wrapper, line)
+        line.parts.append(_END_OF_DIRECTION if reversed_text else "")
+
+    def _branch(self, alternate: _Element, line: Line) -> None:
+        branch = chosen_branch(alternate)
+        if branches_differ(alternate):
+            line.notices.append(TWO_VERSIONS)
+        if branch is not None:
+            self._inline(branch, line)
+
+    def _hideable_math(self, part: _Element, tag: str, line: Line) -> None:
+        """A run of an equation, which may be hidden like any other, or a phantom that only leaves its room."""
+        properties = part.find(w.RUN_PROPERTIES) if tag == w.MATH_RUN else None
+        shown_mark = part.find(w.MATH_PHANTOM_SHOWN) if tag == w.MATH_PHANTOM else None
+        leaves_room = shown_mark is not None and shown_mark.get(w.MATH_VALUE) in ("0", "off", "false")
+        target = line.hidden if leaves_room else line.target if properties is None else self._target(properties, line)
+        if target is line.parts:
+            self._inline(part, line)
+        else:
+            target.extend(text.text or "" for text in part.iter(w.MATH_TEXT, w.TEXT))
 
     def _math(self, child: _Element, tag: str, line: Line) -> None:
         """A part of an equation, set off so that it lengthens no figure."""
@@ -142,17 +179,17 @@ class LineReader:
     def _run(self, run: _Element, line: Line) -> None:
         target = line.target
         fields = self.story.fields
-        level, in_white = 0, False
+        level, doubtful = 0, False
         for child in run:
             tag = child.tag
             if tag == w.TEXT:
                 if not fields.in_instruction:
                     text = shown(child.text)
-                    target.append(White(text) if in_white else Shifted.of(text, level) if level else text)
+                    target.append(White(text) if doubtful else Shifted.of(text, level) if level else text)
             elif tag == w.RUN_PROPERTIES:
                 target = self._target(child, line)
                 level = self._level(child)
-                in_white = is_white(child)
+                doubtful = line.sight is not None and line.sight.of_run(child) is Sight.DOUBTFUL
             elif tag == w.FIELD_CHARACTER:
                 target.append(fields.meet(child))
             elif tag == w.FIELD_INSTRUCTION and _DRAWN_FIELD.match(child.text or ""):
@@ -169,8 +206,8 @@ class LineReader:
             target.append(w.CHARACTERS[tag])
         elif tag == w.SYMBOL:
             target.append(symbol(child))
-        elif tag == w.DELETED_TEXT:
-            line.notices.append(REMOVED)
+        elif tag in _TOLD:
+            line.notices.append(_TOLD[tag])
         elif tag in w.NOTE_REFERENCES:
             if target is line.parts:
                 self.references.append((w.NOTE_REFERENCES[tag], child.get(w.ID, "")))
@@ -178,6 +215,8 @@ class LineReader:
             self._graphic(child, target, line)
         elif tag == w.ALTERNATE:
             branch = chosen_branch(child)
+            if branches_differ(child):
+                line.notices.append(TWO_VERSIONS)
             for inner in branch if branch is not None else ():
                 self._in_run(inner, inner.tag, target, line)
         elif tag == w.TEXT:
@@ -214,7 +253,10 @@ class LineReader:
                 own_struck = self._styles.default_struck or (line.style.struck != run_style.struck)
         if own_hidden:
             return line.hidden
-        return line.struck if own_struck else line.parts
+        if own_struck:
+            return line.struck
+        unseen = line.sight is not None and line.sight.of_run(properties) is Sight.UNSEEN
+        return line.hidden if unseen else line.parts
 
 
 def _tell_mark(properties: _Properties, line: Line) -> None:
@@ -262,3 +304,5 @@ def _read_mark(element: _Element, properties: _Properties) -> None:
             properties.mark_inserted = True
         elif tag == w.HIDDEN:
             properties.mark_hidden = is_on(child)
+        elif tag == w.STYLE_SEPARATOR:
+            properties.parts_heading = is_on(child)

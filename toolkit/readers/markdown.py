@@ -213,8 +213,10 @@ def _without_tags(text: str, place: Place, notices: list[Notice]) -> str:
             parts.append("\n")
         elif not tag.closing and tag.name not in EMPTY and (tag.name in STRUCK or tag.is_hidden):
             aside, aside_from = (tag.name, STRUCK_MARKUP if tag.name in STRUCK else HIDDEN_MARKUP), tag.end
-    # An element that nothing closes is text after all.
     rest = text[at:] if aside is None else text[aside_from:]
+    if aside is not None and aside[1] is STRUCK_MARKUP and rest.strip():
+        # A browser strikes out the rest of a line or cell where nothing ends it; what is hidden may be text after all.
+        rest = _told(notices, STRUCK_MARKUP, place, rest)
     parts.append(as_superscript(rest) if raised else rest)
     lines = (line.strip() for line in "".join(parts).split("\n"))
     return "\n".join(line for line in lines if line)

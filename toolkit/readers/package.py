@@ -80,7 +80,10 @@ class Package:
 
     def xml(self, name: str) -> _Element:
         """The root of an XML part."""
-        data = self.read(name)
+        return self.parsed(self.read(name), name)
+
+    def parsed(self, data: bytes, name: str) -> _Element:
+        """The root of an XML part that was read."""
         self._tags += data.count(TAG)
         if self._tags > MOST_TAGS:
             raise LimitExceeded(f"{self._file}：文件里的标记超过 {MOST_TAGS} 个，不像一份年度报告。")

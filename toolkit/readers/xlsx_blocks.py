@@ -9,7 +9,8 @@ from toolkit.errors import LimitExceeded
 from toolkit.finding import Place
 from toolkit.original import Block, Grid, GridCell, Paragraph
 from toolkit.readers.xlsx_merges import merged_into
-from toolkit.readers.xlsx_sheet import MOST_CELLS, Area, Position, Sheet
+from toolkit.readers.xlsx_model import Area, Position, Sheet
+from toolkit.readers.xlsx_sheet import MOST_CELLS
 
 # More empty rows than this end a table that has no borders.
 _WIDEST_GAP = 3

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
+
+from toolkit.readers.colours import Colour, from_hex
+from toolkit.readers.xlsx_looks import INDEXED
 
 _DATE_IDS = frozenset((*range(14, 18), 22, *range(27, 32), *range(34, 37), *range(50, 59)))
 _PERCENT_IDS = {"9": "0%", "10": "0.00%"}
@@ -18,6 +22,17 @@ _DECIMALS = {"1": 0, "3": 0, "37": 0, "38": 0, "41": 0, "42": 0, "2": 2, "4": 2,
 _MONEY_IDS = frozenset({"5", "6", "7", "8", "42", "44"})
 _MONEY = re.compile(r"[¥￥]|[万亿]?元")
 _FRACTION = re.compile(r"\.([0#?]+)")
+
+_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]")
+_HOLDS = {"<": (-1,), "<=": (-1, 0), ">": (1,), ">=": (0, 1), "=": (0,), "<>": (-1, 1)}
+_COLOUR = re.compile(r"\[(?:(Color|颜色)\s*(\d{1,2})|([A-Za-z]+|[\u4e00-\u9fff]{2}))\]", re.IGNORECASE)
+_NAMED = {"white": "FFFFFF", "白色": "FFFFFF", "black": "000000", "黑色": "000000"}
+_VAGUE = re.compile("[余多约近几左右上下十百千万亿]")
+# Where a section shows the number, which is nowhere in quotes.
+_PLACE = re.compile(r'(?:"[^"]*"|[\\!_*].|[^0#?G])*?(?P<number>[0#?]|General|G/)', re.IGNORECASE)
+_WORDS = re.compile(r'"([^"]*)"|\\(.)|([\u4e00-\u9fff])')
+# A section for positive numbers, negative ones, nought and text.
+_MOST_SECTIONS = 4
 
 Formats = Mapping[str | None, str]
 
@@ -34,7 +49,67 @@ def resizing(number: str, formats: Formats) -> str:
     code = formats.get(number) or _PERCENT_IDS.get(number, "")
     shown = _of_positive(code)
     divides = _DIVIDES.search(_LITERAL.sub("", code)) or _POINT_OF_TEXT.search(code) or _DIGIT_OF_TEXT.search(shown)
-    return code if divides or (code and _shows_nothing(shown)) else ""
+    return code if divides or (code and shows_nothing(shown)) else ""
+
+
+def needs_number(number: str, formats: Formats) -> str:
+    """The format's code where it depends on the number what is seen, in which colour, or with which words."""
+    code = formats.get(number) or ""
+    return code if ";" in code or "[" in code or words_of(code) else ""
+
+
+def section_for(code: str, value: Decimal) -> str | None:
+    """The section of a format that shows a number; None where none does and #### is shown."""
+    sections = _sections(code)[: _MOST_SECTIONS - 1]
+    conditions = [_CONDITION.search(section) for section in sections]
+    if not any(conditions):
+        if len(sections) == 1 or value > 0 or (value == 0 and len(sections) < _MOST_SECTIONS - 1):
+            return sections[0]
+        return sections[1] if value < 0 else sections[2]
+    for section, condition in zip(sections, conditions, strict=True):
+        if condition is None or _compare(value, condition[1], Decimal(condition[2])):
+            return section
+    return None if len(sections) > 1 else "General"
+
+
+def hides_text(number: str, formats: Formats) -> bool:
+    """Whether a format shows nothing of a text, as ;;; does."""
+    sections = _sections(formats.get(number) or "")
+    return len(sections) >= _MOST_SECTIONS and shows_nothing(sections[-1])
+
+
+def words_of(section: str) -> str:
+    """The text that a section writes, but for units of money, which are told by themselves."""
+    found = "".join(map("".join, _WORDS.findall(section)))
+    return "" if _MONEY.search(found) else found.strip()
+
+
+def words_before(section: str) -> str:
+    """The text that a section writes before a number: 约, perhaps."""
+    return words_of(_parted(section)[0])
+
+
+def vague_words_behind(section: str) -> str:
+    """The text behind a number where it says that it is no exact one, or another: 余, 万. A plain unit changes nothing."""
+    words = words_of(_parted(section)[1])
+    return words if _VAGUE.search(words) else ""
+
+
+def _parted(section: str) -> tuple[str, str]:
+    plain = _CONDITION.sub("", section)
+    place = _PLACE.search(plain)
+    return (plain[: place.start("number")], plain[place.start("number") :]) if place else ("", "")
+
+
+def written_colour(section: str) -> Colour | None:
+    """The colour that a section gives to the number, as far as it may be a ground's."""
+    for numbered, index, name in _COLOUR.findall(section):
+        if numbered:
+            # They count from 1 what the palette counts from 8.
+            return INDEXED[int(index) + 7] if int(index) + 7 < len(INDEXED) else None
+        if code := _NAMED.get(name.lower()):
+            return from_hex(code)
+    return None
 
 
 def decimals(number: str, formats: Formats) -> int | None:
@@ -56,13 +131,22 @@ def money(number: str, formats: Formats) -> str:
     return found.group() if found else "¥" if code is None and number in _MONEY_IDS else ""
 
 
+def _compare(value: Decimal, sign: str, other: Decimal) -> bool:
+    return (value > other) - (value < other) in _HOLDS[sign]
+
+
+def _sections(code: str) -> list[str]:
+    """A format's sections; a semicolon in quotes parts none."""
+    return re.findall(r'(?:"[^"]*"|[\\!_*].|[^;])+|(?<=;)(?=;|\Z)|\A(?=;)', code) or [""]
+
+
 def _of_positive(code: str) -> str:
     """A format's first section: it shows what is no nought, no text and not negative."""
     found = re.match(r'(?:"[^"]*"|[\\!_*].|[^;])*', code)
     return found.group() if found else ""
 
 
-def _shows_nothing(section: str) -> bool:
+def shows_nothing(section: str) -> bool:
     """Whether a format has no place for the number, as ;;; has none."""
     plain = _LITERAL.sub("", section)
     return not re.search("[0#?@ymdhsYMDHS]|General|G/", plain, re.IGNORECASE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from toolkit.errors import LimitExceeded
-from toolkit.readers.xlsx_sheet import Area, Position
+from toolkit.readers.xlsx_model import Area, Position
 
 
 def merged_into(areas: list[Area], within: Area, most_positions: int) -> Mapping[Position, Area]:

@@ -8,7 +8,7 @@ from toolkit.errors import XxgkError
 from toolkit.finding import Finding, Kind, Place, Severity
 from toolkit.readers.package import Package
 from toolkit.readers.relations import relations_of
-from toolkit.readers.xlsx_sheet import position_of, reference
+from toolkit.readers.xlsx_model import position_of, reference
 from toolkit.text import clean, cut_short
 
 CELL_COMMENTS = Kind(

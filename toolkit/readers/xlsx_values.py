@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from datetime import datetime, timedelta
 from decimal import Decimal, InvalidOperation
+from math import inf
 from typing import Any, NamedTuple
 
 from lxml import etree
 
-from toolkit.text import as_superscript
+from toolkit.readers.xlsx_looks import Font, Palette
+from toolkit.text import as_subscript, as_superscript
 
 # A spreadsheet's number is a binary double: beyond 15 digits it holds noise that nobody typed.
 _DIGITS = 15
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+_LEVELS = {"superscript": 1, "subscript": -1}
+_SHIFTED: dict[int, Callable[[str], str]] = {0: str, 1: as_superscript, -1: as_subscript}
 _FIRST_DAY = datetime(1899, 12, 30)
 _FIRST_DAY_1904 = datetime(1904, 1, 1)
 
@@ -23,37 +28,50 @@ class RichText(NamedTuple):
 
     text: str
     struck: str = ""
+    # Its pieces with the fonts of their own, where any has a colour or a size that may hide it.
+    pieces: tuple[tuple[str, Font | None], ...] = ()
 
 
-def rich_text(element: Any) -> RichText:
+def rich_text(element: Any, palette: Palette) -> RichText:
     """A string item's runs joined, without the readings printed above them; raised digits come as superscripts."""
-    shown: list[str] = []
+    shown: list[tuple[str, int, Font | None]] = []
     struck: list[str] = []
     for child in element:
         kind = etree.QName(child).localname if isinstance(child.tag, str) else ""
         if kind == "t":
-            shown.append(child.text or "")
+            shown.append((unescaped(child.text or ""), 0, None))
         elif kind == "r":
-            text = "".join(part.text or "" for part in child.iterfind("{*}t"))
+            text = unescaped("".join(part.text or "" for part in child.iterfind("{*}t")))
             properties = child.find("{*}rPr")
-            if properties is not None and is_struck(properties):
+            font = None if properties is None else palette.font(properties)
+            if font is not None and font.struck:
                 struck.append(text)
             else:
-                # What nothing stands before is no mark on anything.
-                raised = properties is not None and bool(shown) and _is_raised(properties)
-                shown.append(as_superscript(text) if raised else text)
-    return RichText(unescaped("".join(shown)), unescaped("".join(struck)))
+                shown.append((text, 0 if properties is None else _level(properties), font))
+    if all(level for text, level, _ in shown if text.strip()):
+        # What nothing stands beside is no mark on anything.
+        shown = [(text, 0, font) for text, _, font in shown]
+    pieces = tuple((_SHIFTED[level](text), font) for text, level, font in shown)
+    hidden = any(font is not None and (font.colour is not None or font.small) for _, font in pieces)
+    return RichText("".join(text for text, _ in pieces), "".join(struck), pieces if hidden else ())
 
 
-def is_struck(properties: Any) -> bool:
-    """Whether a font, or a run's properties, strikes the text out."""
-    mark = properties.find("{*}strike")
-    return mark is not None and mark.get("val", "1") not in ("0", "false")
+def whole(text: str | None) -> int | None:
+    """A number of at most seven digits in an attribute."""
+    return int(text) if text and text.isascii() and text.isdigit() and len(text) <= 7 else None
 
 
-def _is_raised(properties: Any) -> bool:
+def measured(text: str | None) -> float:
+    """A height or width in an attribute; where none is said, one that is large enough."""
+    try:
+        return float(text) if text else inf
+    except ValueError:
+        return inf
+
+
+def _level(properties: Any) -> int:
     mark = properties.find("{*}vertAlign")
-    return mark is not None and mark.get("val") == "superscript"
+    return 0 if mark is None else _LEVELS.get(mark.get("val"), 0)
 
 
 def unescaped(text: str) -> str:

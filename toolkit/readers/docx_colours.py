@@ -1,0 +1,110 @@
+"""The colours of text and of what lies behind it, as red, green and blue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cached_property
+
+from lxml.etree import _Element
+
+from toolkit.readers import docx_names as w
+from toolkit.readers.colours import AUTOMATIC, BLACK, PATTERNED, WHITE, Colour, from_hex, mixed, theme_colours
+
+_PERCENT = re.compile(r"pct(\d{1,2})")
+# Word's names for the colours of every theme; the others are the theme's own.
+_USUAL = {"background1": WHITE, "light1": WHITE, "text1": BLACK, "dark1": BLACK}
+_IN_THEME = {"background2": "lt2", "light2": "lt2", "text2": "dk2", "dark2": "dk2"} | {
+    "hyperlink": "hlink",
+    "followedHyperlink": "folHlink",
+}
+_HIGHLIGHTS = {
+    "black": BLACK,
+    "blue": (0, 0, 255),
+    "cyan": (0, 255, 255),
+    "darkBlue": (0, 0, 128),
+    "darkCyan": (0, 128, 128),
+    "darkGray": (128, 128, 128),
+    "darkGreen": (0, 128, 0),
+    "darkMagenta": (128, 0, 128),
+    "darkRed": (128, 0, 0),
+    "darkYellow": (128, 128, 0),
+    "green": (0, 255, 0),
+    "lightGray": (192, 192, 192),
+    "magenta": (255, 0, 255),
+    "red": (255, 0, 0),
+    "white": WHITE,
+    "yellow": (255, 255, 0),
+}
+
+
+class Palette:
+    """Reads colours; the theme, which most files never ask, is opened when one of its own is first asked for."""
+
+    def __init__(self, open_theme: Callable[[], _Element | None]) -> None:
+        self._open_theme = open_theme
+
+    def text(self, colour: _Element | None) -> Colour | None:
+        """The colour that a `w:color` gives to text; None where nothing is said."""
+        if colour is None:
+            return None
+        return self._colour(
+            colour.get(w.VALUE), colour.get(w.THEME_COLOUR), colour.get(w.THEME_TINT), colour.get(w.THEME_SHADE)
+        )
+
+    def ground(self, shading: _Element | None) -> Colour | None:
+        """The colour that a `w:shd` fills with; None where it fills nothing."""
+        if shading is None:
+            return None
+        pattern = shading.get(w.VALUE)
+        if pattern == "nil":
+            return None
+        fill = self._colour(
+            shading.get(w.FILL),
+            shading.get(w.THEME_FILL),
+            shading.get(w.THEME_FILL_TINT),
+            shading.get(w.THEME_FILL_SHADE),
+        )
+        if pattern in (None, "clear"):
+            return fill or None
+        front = self._front(shading) or BLACK
+        if pattern == "solid":
+            return front
+        share = _PERCENT.fullmatch(pattern)
+        return mixed(front, fill or WHITE, int(share[1]) / 100) if share else PATTERNED
+
+    def _front(self, shading: _Element) -> Colour:
+        return self._colour(
+            shading.get(w.PATTERN_COLOUR),
+            shading.get(w.THEME_COLOUR),
+            shading.get(w.THEME_TINT),
+            shading.get(w.THEME_SHADE),
+        )
+
+    def _colour(self, value: str | None, theme: str | None, tint: str | None, shade: str | None) -> Colour:
+        """A colour as Word finds it: the theme's comes first, what is written beside it is a copy."""
+        of_theme = self._of_theme(theme) if theme else None
+        if of_theme is not None:
+            of_theme = mixed(of_theme, WHITE, _share(tint)) if tint else of_theme
+            return mixed(of_theme, BLACK, _share(shade)) if shade else of_theme
+        return from_hex(value) if value else AUTOMATIC
+
+    def _of_theme(self, name: str) -> Colour | None:
+        return _USUAL.get(name) or self._theme.get(_IN_THEME.get(name, name))
+
+    @cached_property
+    def _theme(self) -> dict[str, Colour]:
+        return theme_colours(self._open_theme())
+
+
+def highlight(mark: _Element | None) -> Colour | None:
+    """The colour of a marker pen over text; None where there is none."""
+    return None if mark is None else _HIGHLIGHTS.get(mark.get(w.VALUE, ""))
+
+
+def _share(value: str) -> float:
+    """How much is left of a colour: 00 to FF."""
+    try:
+        return min(int(value[:2], 16), 255) / 255
+    except ValueError:
+        return 1.0
