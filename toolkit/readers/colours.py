@@ -13,6 +13,25 @@ PATTERNED: Colour = ()
 WHITE: Colour = (255, 255, 255)
 BLACK: Colour = (0, 0, 0)
 
+# The sixteen that Word has names for, in the order by which its old files number them from 1.
+OF_WORD: dict[str, Colour] = {
+    "black": BLACK,
+    "blue": (0, 0, 255),
+    "cyan": (0, 255, 255),
+    "green": (0, 255, 0),
+    "magenta": (255, 0, 255),
+    "red": (255, 0, 0),
+    "yellow": (255, 255, 0),
+    "white": WHITE,
+    "darkBlue": (0, 0, 128),
+    "darkCyan": (0, 128, 128),
+    "darkGreen": (0, 128, 0),
+    "darkMagenta": (128, 0, 128),
+    "darkRed": (128, 0, 0),
+    "darkYellow": (128, 128, 0),
+    "darkGray": (128, 128, 128),
+    "lightGray": (192, 192, 192),
+}
 # On paper nobody tells colours apart that differ by less.
 _LEAST_DIFFERENCE = 16
 _HEX = re.compile(r"[0-9A-Fa-f]{6}")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator, Mapping
 
+from toolkit.readers.colours import OF_WORD
+
 # The last of each kind counts.
 Changes = Mapping[int, bytes]
 
@@ -22,6 +24,11 @@ PARAGRAPH_SHADING, OLD_PARAGRAPH_SHADING = 0xC64D, 0x442D
 # Of rows.
 CELLS, SHADES, OLD_SHADES = 0xD608, 0xD612, 0xD609
 
+OLD_COLOURS = {number: bytes(colour).hex().upper() for number, colour in enumerate(OF_WORD.values(), 1)}
+
+# How long a shading is, in the new way and in Word 97's.
+_SHADING, _OLD_SHADING = 10, 2
+_SOLID = 1
 _ON, _AS_STYLE, _UNLIKE_STYLE = b"\x01", b"\x80", b"\x81"
 _LENGTH_IN_TWO_BYTES = frozenset({CELLS, 0xD606})
 _TABS = 0xC615
@@ -107,26 +114,3 @@ def ground(shading: bytes, old_shading: bytes) -> str | None:
         front_colour, back_colour, pattern = written & 0x1F, written >> 5 & 0x1F, written >> 10
         return OLD_COLOURS.get(front_colour if pattern == _SOLID else back_colour)
     return None
-
-
-_SHADING, _OLD_SHADING = 10, 2
-_SOLID = 1
-# Word's sixteen colours.
-OLD_COLOURS = {
-    1: "000000",
-    2: "0000FF",
-    3: "00FFFF",
-    4: "00FF00",
-    5: "FF00FF",
-    6: "FF0000",
-    7: "FFFF00",
-    8: "FFFFFF",
-    9: "000080",
-    10: "008080",
-    11: "008000",
-    12: "800080",
-    13: "800000",
-    14: "808000",
-    15: "808080",
-    16: "C0C0C0",
-}

@@ -9,7 +9,7 @@ from functools import cached_property
 from lxml.etree import _Element
 
 from toolkit.readers import docx_names as w
-from toolkit.readers.colours import AUTOMATIC, BLACK, PATTERNED, WHITE, Colour, from_hex, mixed, theme_colours
+from toolkit.readers.colours import AUTOMATIC, BLACK, OF_WORD, PATTERNED, WHITE, Colour, from_hex, mixed, theme_colours
 
 _PERCENT = re.compile(r"pct(\d{1,2})")
 # Word's names for the colours of every theme; the others are the theme's own.
@@ -17,24 +17,6 @@ _USUAL = {"background1": WHITE, "light1": WHITE, "text1": BLACK, "dark1": BLACK}
 _IN_THEME = {"background2": "lt2", "light2": "lt2", "text2": "dk2", "dark2": "dk2"} | {
     "hyperlink": "hlink",
     "followedHyperlink": "folHlink",
-}
-_HIGHLIGHTS = {
-    "black": BLACK,
-    "blue": (0, 0, 255),
-    "cyan": (0, 255, 255),
-    "darkBlue": (0, 0, 128),
-    "darkCyan": (0, 128, 128),
-    "darkGray": (128, 128, 128),
-    "darkGreen": (0, 128, 0),
-    "darkMagenta": (128, 0, 128),
-    "darkRed": (128, 0, 0),
-    "darkYellow": (128, 128, 0),
-    "green": (0, 255, 0),
-    "lightGray": (192, 192, 192),
-    "magenta": (255, 0, 255),
-    "red": (255, 0, 0),
-    "white": WHITE,
-    "yellow": (255, 255, 0),
 }
 
 
@@ -99,7 +81,7 @@ class Palette:
 
 def highlight(mark: _Element | None) -> Colour | None:
     """The colour of a marker pen over text; None where there is none."""
-    return None if mark is None else _HIGHLIGHTS.get(mark.get(w.VALUE, ""))
+    return None if mark is None else OF_WORD.get(mark.get(w.VALUE, ""))
 
 
 def _share(value: str) -> float:

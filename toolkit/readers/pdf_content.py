@@ -12,12 +12,10 @@ from toolkit.readers.pdf_glyphs import TextPage, read_glyphs
 from toolkit.readers.pdf_layers import Layers
 from toolkit.readers.pdf_lean import straighten_words
 from toolkit.readers.pdf_page import Box, Page, Upright
-from toolkit.readers.pdf_shapes import read_shapes
+from toolkit.readers.pdf_shapes import SHARE_OF_SCAN, read_shapes
 from toolkit.readers.pdf_struck import leave_out_struck
 from toolkit.readers.pdf_watermarks import leave_out_huge
 from toolkit.readers.pdf_white import any_light_digit
-
-_SHARE_OF_SCAN = 0.4
 
 
 def read_page(handle: Any, number: int, layers: Layers | None, *, clipped: bool) -> Page:
@@ -35,7 +33,7 @@ def read_page(handle: Any, number: int, layers: Layers | None, *, clipped: bool)
         light = any_light_digit(text.handle, text.characters)
         covers = read_shapes(handle, upright, page, hidden, white=light, clipped=clipped)
         read_glyphs(text, upright, page, covers)
-    if page.invisible and page.picture_share > _SHARE_OF_SCAN:
+    if page.invisible and page.picture_share > SHARE_OF_SCAN:
         straighten_words(page)
     leave_out_huge(page)
     leave_out_struck(page)

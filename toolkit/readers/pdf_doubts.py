@@ -90,6 +90,7 @@ def nothing_read(file: str, doubts: Doubts) -> str:
 
 
 def findings_of(doubts: Doubts, repaired: bool) -> list[Finding]:
+    """What is to be told of the pages, each kind once."""
     told: list[Finding] = []
 
     def tell(kind: Kind, pages: list[int], message: str) -> None:
@@ -102,54 +103,66 @@ def findings_of(doubts: Doubts, repaired: bool) -> list[Finding]:
                 "文件有损坏，修复后才读出来，末尾的内容可能不全。请重新下载或索取完整的文件，并核对读到的内容。"
             )
         )
-    tell(
+    for kind, pages, message in _hardly_read(doubts):
+        tell(kind, pages, message)
+    for kind, texts, message in _quoting(doubts):
+        for text, pages in _by_text(texts).items():
+            tell(kind, pages, message.format(_quote(text)))
+    for kind, pages, message in _read_with_doubts(doubts):
+        tell(kind, pages, message)
+    return told
+
+
+def _hardly_read(doubts: Doubts) -> Iterator[tuple[Kind, list[int], str]]:
+    """The pages whose text isn't there, or isn't what the pages show."""
+    yield (
         kinds.SCANNED_PAGES,
         doubts.scanned,
         "是图片（扫描件），没有文字层，没有读到。请索取 Word 原稿，或者先做文字识别。",
     )
-    tell(kinds.UNREADABLE_PAGES, doubts.unreadable, "已损坏，读不出来。请重新下载或索取完整的文件。")
+    yield kinds.UNREADABLE_PAGES, doubts.unreadable, "已损坏，读不出来。请重新下载或索取完整的文件。"
     total = sum(doubts.unmapped.values())
-    tell(
+    yield (
         kinds.NO_UNICODE,
         list(doubts.unmapped),
         f"共有 {total} 个字读不出是什么字（字体没有说明）。请对照原文核对这些页。",
     )
-    tell(
+    yield (
         kinds.INVISIBLE_TEXT,
         doubts.invisible,
         "有看不见的文字（多半是扫描件的识别结果），已读入。请对照图像核对这些页上的数字。",
     )
-    for kind, texts, message in _quoting(doubts):
-        for text, pages in _by_text(texts).items():
-            tell(kind, pages, message.format(_quote(text)))
-    tell(kinds.FORM_FIELDS, doubts.fields, "有填写的表单内容没有画在页面上，已按填写的值读入。请对照填写的表单核对。")
-    tell(
+
+
+def _read_with_doubts(doubts: Doubts) -> Iterator[tuple[Kind, list[int], str]]:
+    """The pages on which something makes it doubtful where text belongs, or whether it belongs to the report."""
+    yield kinds.FORM_FIELDS, doubts.fields, "有填写的表单内容没有画在页面上，已按填写的值读入。请对照填写的表单核对。"
+    yield (
         kinds.COMMENTS,
         doubts.comments,
         "有批注或者修改标记，没有读入，也没有照着改。请确认其中没有应当写进报告的内容。",
     )
-    tell(
+    yield (
         kinds.SIDE_BY_SIDE,
         doubts.beside,
         "的文字分栏，或者旁边有文本框，左右并排的行可能连在了一起。请对照原文核对这些页的段落，或者索取 Word 原稿。",
     )
-    tell(
+    yield (
         kinds.PRINTED_OVER,
         doubts.printed_over,
         "有文字印在别的文字上面，重叠的字可能混在一起，或者次序不对。请对照原文核对这些页的段落。",
     )
-    tell(
+    yield (
         kinds.LEANING,
         doubts.leaning,
-        "或者页上的一些文字是歪的，整页歪的已按摆正的位置读，数字可能归错行列。请对照原文核对这些页的数字。",
+        "整页或者有些文字是歪的。整页歪的已摆正了读，数字仍可能归错行列，请对照原文核对这些页的数字。",
     )
-    tell(
+    yield (
         kinds.LAYERS,
         doubts.layers,
         "的图层太多，没有全部核对哪些是关掉的，关掉的图层上的文字可能也读进来了。请对照原文核对。",
     )
-    tell(kinds.TOO_MANY_SHAPES, doubts.crowded, "图形太多，没有在页上找表格，文字按正文读入。请对照原文核对。")
-    return told
+    yield kinds.TOO_MANY_SHAPES, doubts.crowded, "图形太多，没有在页上找表格，文字按正文读入。请对照原文核对。"
 
 
 def _quoting(doubts: Doubts) -> Iterator[tuple[Kind, dict[int, str], str]]:

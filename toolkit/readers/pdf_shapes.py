@@ -23,7 +23,7 @@ MOST_OBJECTS = 60_000
 MOST_SEGMENTS = 200_000
 MOST_RULINGS = 20_000
 _DEEPEST_FORM = 8
-_SHARE_OF_SCAN = 0.4
+SHARE_OF_SCAN = 0.4
 
 _SEGMENTS_OF_RECTANGLE = 5
 # Text rendering modes that leave no mark: invisible, and for clipping only.
@@ -84,7 +84,7 @@ class _Shapes:
         filled = [one for _, shapes, kinds, matrix in self._painted for one in _filled(shapes, kinds, matrix)]
         in_white, transparent = unseen_in_white(texts, filled), unseen_through(texts)
         # Over a scan it is what was recognised there.
-        if self._page.picture_share > _SHARE_OF_SCAN:
+        if self._page.picture_share > SHARE_OF_SCAN:
             self._page.invisible += len(transparent)
             return in_white
         return together(in_white, transparent)
@@ -102,7 +102,7 @@ class _Shapes:
         """The pictures that hide text; below a scan stands what was recognised in it."""
         for picture, count in over_text(self._pictures, texts) if self._pictures else ():
             if is_opaque(picture, self._handle):
-                if _area(picture.box) > _SHARE_OF_SCAN * self._page.width * self._page.height:
+                if _area(picture.box) > SHARE_OF_SCAN * self._page.width * self._page.height:
                     self._page.invisible += count
                 else:
                     yield picture
