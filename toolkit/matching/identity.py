@@ -58,6 +58,10 @@ _REPORT_NAMED = late_pattern(
 _AROUND_NAME = "的年度:,.-()\"'《》<>"
 # 附件:, 名称: and 政务公开| stand before a name, as (修订) and 【年报】 do.
 _BEFORE_NAME = late_pattern(r"^.*[:|>](?=.)")
+# Printed web pages have the names of the site's columns beside the title.
+_COLUMN_BEFORE_NAME = late_pattern(
+    r"^(?:(?:政府|政务)?信息公开(?:工作)?(?:年度报告|年报|指南|制度|目录|专栏)|法定主动公开内容)+(?=.{2})"
+)
 _NOTE_BEFORE_NAME = late_pattern(r"^\((?P<note>[^()]*)\)(?=[^()])")
 _REPORT = late_pattern("报告|年报")
 # 市场, 区域, 城乡 and 乡村 name no place.
@@ -160,7 +164,7 @@ def _subject_of(title: str) -> re.Match[str] | None:
 
 def _without_note(text: str) -> str:
     """A name without what is said before it, such as 附件: and (修订)."""
-    text = _BEFORE_NAME.sub("", text)
+    text = _COLUMN_BEFORE_NAME.sub("", _BEFORE_NAME.sub("", text))
     note = _NOTE_BEFORE_NAME.match(text)
     return text if note is None or ends_like_agency(note["note"]) else text[note.end() :]
 
