@@ -29,6 +29,8 @@ _PERIOD = late_pattern(r"(20\d\d)年1月1日(?:起)?(?:至|到|-)(?:(20\d\d)年)
 _DATE = late_pattern(
     r"^(20\d\d年\d{1,2}月(\d{1,2}日)?|[二2][〇○零0O][^年]{2}年.{1,3}月(.{1,3}日)?|20\d\d[-./]\d{1,2}[-./]\d{1,2})$"
 )
+# 发布时间：2025-01-22: a site's word on when it published a page, not a report's year.
+_PUBLISHED = late_pattern(r"(?<!\d)20\d\d([-./])\d{1,2}\1\d{1,2}(?!\d?[-至到])")
 _CHINESE_YEAR = str.maketrans("〇○零O一二三四五六七八九", "0000123456789")
 _ENDS_LIKE_AGENCY = (
     "政府", "局", "委员会", "委", "办公室", "厅", "部", "中心", "街道", "街道办事处", "办事处", "镇", "乡", "院", "站",
@@ -139,7 +141,7 @@ def _may_be_title(line: str) -> bool:
 
 def identity_of(title: str) -> Identity:
     """Agency and year as a title names them."""
-    joined = _without_file_number(fold(title))
+    joined = _PUBLISHED.sub("", _without_file_number(fold(title)))
     year = _year_in(joined)
     marked = _YEAR.sub("\0", joined)
     subject = _subject_of(marked)
