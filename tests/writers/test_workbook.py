@@ -145,6 +145,11 @@ def test_any_report_comes_back_from_the_workbook(written: Report) -> None:
     assert differences(in_lines(written), back(render(written))) == []
 
 
+def test_a_paragraph_that_is_a_number_is_no_number_of_a_page() -> None:
+    written = report(overview=("12", "全年没有发生收费。"))
+    assert back(render(written)).sections["overview"].paragraphs == ("12", "全年没有发生收费。")
+
+
 def test_a_total_that_its_parts_contradict_stays_as_it_was_stated() -> None:
     written = report({"requests.received.total": Figure(3)})
     book = opened(render(written))

@@ -58,7 +58,10 @@ def match(original: Original, aliases: Aliases | None = None) -> Report:
     segments = without_mentions(blocks, forms, finder.is_named)
     table_keys = {table.key for table in forms[-1].tables}
     flattened = not table_keys <= {segment.table for segment in segments}
-    text = read_document(paragraphs, sections_known, original.title_property, keep_numbers=flattened)
+    has_pages = original.format != "xlsx"
+    text = read_document(
+        paragraphs, sections_known, original.title_property, keep_numbers=flattened, has_pages=has_pages
+    )
     identity, identity_findings = _identity(text, paragraphs, original.title_property)
     edition, form_findings = _edition(segments, text.sections, identity.year, words)
     form = next(form for form in forms if form.edition == edition)
@@ -66,7 +69,7 @@ def match(original: Original, aliases: Aliases | None = None) -> Report:
     tables = [_table(form, key, segments, sections, words) for key in (table.key for table in form.tables)]
     _must_be_a_report(original, text, tables)
     page_numbers: list[Unplaced] = []
-    if not styled:
+    if has_pages and not styled:
         sections, page_numbers = _without_page_numbers(sections)
     unplaced = [*text.unplaced, *(one for table in tables for one in table.unplaced), *_strangers(segments)]
     figures = {slot: figure for table in tables for slot, figure in table.figures.items()}

@@ -61,15 +61,19 @@ def read_document(
     title_property: str | None,
     *,
     keep_numbers: bool = False,
+    has_pages: bool = True,
 ) -> DocumentText:
-    """The texts in their sections; `keep_numbers` where a lone number may be a figure of a flattened table."""
+    """The texts in their sections; `keep_numbers` where a lone number may be a figure of a flattened table.
+
+    What has no pages, as a workbook, has no numbers of pages either.
+    """
     draft = _Draft()
     styled = is_styled(paragraphs)
-    last = _last_text(paragraphs)
+    kept_up_to = len(paragraphs) if not has_pages else _last_text(paragraphs) if keep_numbers else 0
     kept = [
         one
         for number, paragraph in enumerate(paragraphs)
-        if (one := _kept(paragraph, draft, styled=styled, keep_numbers=keep_numbers and number < last)) is not None
+        if (one := _kept(paragraph, draft, styled=styled, keep_numbers=number < kept_up_to)) is not None
     ]
     headings = _styled_headings(kept, sections) if styled else HeadingFinder(sections).find(kept)
     first = min(headings, default=len(kept))
