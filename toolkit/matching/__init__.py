@@ -51,10 +51,7 @@ def match(original: Original, aliases: Aliases | None = None) -> Report:
     sections_known = forms[-1].sections
     finder = HeadingFinder(sections_known)
     blocks = list(flow(original.blocks, words, finder.is_named))
-    paragraphs = [one for one in blocks if isinstance(one, Paragraph)]
-    styled = is_styled(paragraphs)
-    if not styled:
-        paragraphs = [line for one in paragraphs for line in split_lines(one, finder.is_named)]
+    paragraphs = _paragraphs_in(blocks, finder)
     segments = without_mentions(blocks, forms, finder.is_named)
     table_keys = {table.key for table in forms[-1].tables}
     flattened = not table_keys <= {segment.table for segment in segments}
@@ -69,7 +66,7 @@ def match(original: Original, aliases: Aliases | None = None) -> Report:
     tables = [_table(form, key, segments, sections, words) for key in (table.key for table in form.tables)]
     _must_be_a_report(original, text, tables)
     page_numbers: list[Unplaced] = []
-    if has_pages and not styled:
+    if has_pages and not is_styled(paragraphs):
         sections, page_numbers = _without_page_numbers(sections)
     unplaced = [*text.unplaced, *(one for table in tables for one in table.unplaced), *_strangers(segments)]
     figures = {slot: figure for table in tables for slot, figure in table.figures.items()}
@@ -99,6 +96,14 @@ def match(original: Original, aliases: Aliases | None = None) -> Report:
 @lru_cache(maxsize=1)
 def _words() -> Vocabulary:
     return vocabulary(EDITIONS)
+
+
+def _paragraphs_in(blocks: Sequence[Segment | Paragraph], finder: HeadingFinder) -> list[Paragraph]:
+    """The text between the tables; without our own styles its lines tell what is what."""
+    paragraphs = [one for one in blocks if isinstance(one, Paragraph)]
+    if is_styled(paragraphs):
+        return paragraphs
+    return [line for one in paragraphs for line in split_lines(one, finder.is_named)]
 
 
 def _table(

@@ -93,10 +93,7 @@ class WordFile:
 
     def part(self, number: int) -> bytes:
         """A part of the table stream; empty where the file has none."""
-        at = _PARTS + 8 * number
-        if at + 8 > len(self._main):
-            return b""
-        offset, length = struct.unpack_from("<II", self._main, at)
+        offset, length = struct.unpack_from("<II", self._main, _PARTS + 8 * number)
         return self._table[offset : offset + length]
 
     def behind(self, number: int) -> bytes:

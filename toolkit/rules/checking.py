@@ -17,6 +17,7 @@ from toolkit.rules import (
     headings,
     identity,
     leftovers,
+    pairing,
     privacy,
     prose,
     prose_changes,
@@ -46,7 +47,7 @@ RULES: tuple[Rule, ...] = (
     *content.RULES,
     *identity.RULES,
     *privacy.RULES,
-    *sorted((*wording.RULES, *leftovers.RULES, *citing.RULES), key=lambda rule: rule.code),
+    *sorted((*wording.RULES, *leftovers.RULES, *citing.RULES, *pairing.RULES), key=lambda rule: rule.code),
 )
 
 FAMILIES = {

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from toolkit.finding import Severity
+from toolkit.form import EDITIONS
 from toolkit.language import Text
 from toolkit.late_pattern import late_pattern
 from toolkit.report import PREFACE
 from toolkit.rules import clauses
-from toolkit.rules.pairing import lone_marks
 from toolkit.rules.rule import Answer, Prose, rule, said_of
 from toolkit.rules.sentences import Sentence
 from toolkit.rules.subject import Subject
@@ -20,16 +20,18 @@ _ORDER = late_pattern(
     r"政府信息公开条例》\((?:中华人民共和国)?国(?:务院)?(?:令(?:第)?(?P<a>\d{1,4})号|第(?P<b>\d{1,4})号令)"
 )
 _WITHOUT_DI = late_pattern(r"国务院令\d{1,4}号")
-# The two notices on the form have numbers that nobody mixes up with others, in a sentence about the report.
-_NOTICE = late_pattern(
-    r"(?P<issuer>国(?:务院)?办[^,。;、:()《》\d〔〕\[\]【】]{0,6})[〔\[【({<](?P<year>2021(?=[^\d]{1,2}30号)|2019(?=[^\d]{1,2}60号))[〕\]】)}>](?P<number>\d\d)号"
+_ISSUER = EDITIONS[-1].notice.partition("〔")[0]
+_NOTICES = {form.edition: form.notice for form in EDITIONS}
+# The notices on the form have numbers that nobody mixes up with others, in a sentence about the report.
+_NUMBERED = "|".join(
+    r"{}(?=[^\d]{{1,2}}{})".format(*notice.partition("〔")[2].split("〕")) for notice in _NOTICES.values()
 )
-_ISSUER = "国办公开办函"
-_NOTICES = {"2019": f"{_ISSUER}〔2019〕60号", "2021": f"{_ISSUER}〔2021〕30号"}
+_NOTICE = late_pattern(
+    rf"(?P<issuer>国(?:务院)?办[^,。;、:()《》\d〔〕\[\]【】]{{0,6}})[〔\[【({{<](?P<year>{_NUMBERED})[〕\]】)}}>]\d\d号"
+)
 _OF_THE_REPORT = ("年度报告", "年报", "编制")
 _OFFICE = late_pattern(r"国务院办公厅(?!政府信息与政务公开办公室)[^,。;、《》()]{0,6}信息[与和]政务公开办公室")
 _ITS_NAME = "国务院办公厅政府信息与政务公开办公室"
-_AROUND = 10
 
 
 @rule(
@@ -65,45 +67,7 @@ def basis_number(subject: Subject) -> Iterator[Answer]:
                 )
 
 
-@rule(
-    "K111",
-    "unpaired-mark",
-    Severity.WARNING,
-    cites=(clauses.DRAFTING,),
-    zh=Prose(
-        title="括号、引号、书名号没有成对",
-        checks="圆括号、六角括号、方头括号、书名号和双引号成对，跨相邻两段的也算成对；“1）”一类序号的括号不查。",
-        why="多是复制、修改时丢了一半，读者分不清说明到哪里为止。",
-        mend="补上缺的一半，或者删去多余的。",
-        passes="《政府信息公开条例》（以下简称《条例》）。",
-        fails="《政府信息公开条例》（以下简称《条例》有关要求。",
-    ),
-    en=Prose(
-        title="a bracket or quotation mark without its other half",
-        checks="Brackets, title marks and double quotation marks come in pairs, over two neighbouring paragraphs too; the bracket of "
-        "1) needs none.",
-        why="Mostly one half was lost when a text was copied, and readers can't tell where the remark ends.",
-        mend="Add the missing half, or delete the other.",
-        passes="《政府信息公开条例》（以下简称《条例》）.",
-        fails="《政府信息公开条例》（以下简称《条例》有关要求.",
-    ),
-)
-def unpaired_mark(subject: Subject) -> Iterator[Answer]:
-    for key in subject.report.sections:
-        for one in lone_marks(list(subject.passages_of(key))):
-            text = one.passage.folded
-            around = text.original(max(0, one.at - _AROUND), min(len(text.text), one.at + _AROUND))
-            if not subject.allows(around):
-                yield said_of(
-                    one.passage,
-                    Text(
-                        f"“{one.shown}”没有与之成对的“{one.other}”，见“{around}”。",
-                        f'"{one.shown}" has no "{one.other}", in "{around}".',
-                    ),
-                )
-
-
-RULES = (basis_number, unpaired_mark)
+RULES = (basis_number,)
 
 
 def _cited_wrongly(sentence: Sentence, edition: str) -> Iterator[tuple[str, str]]:

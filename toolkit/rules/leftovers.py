@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from toolkit.finding import Severity
+from toolkit.form import EDITIONS
 from toolkit.language import Text, same
 from toolkit.late_pattern import late_pattern
 from toolkit.rules import clauses
@@ -29,7 +30,7 @@ _OF_DISCLOSURE = r"(?=(?:各[^,。;:]{1,6}?)?(?:开展|做好|推进)?(?:的)?(?
 _AROUND = 10
 _NUMBERED_ORDER = late_pattern(r"(\d{1,4})号令")
 _BUILT_IN = (
-    Outdated("国办公开办函〔2019〕60号", 2021, "国办公开办函〔2021〕30号"),
+    Outdated(EDITIONS[0].notice, 2021, EDITIONS[-1].notice),
     Outdated("国务院令第492号", 2019, "国务院令第711号"),
 )
 

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from xlsxwriter.utility import xl_rowcol_to_cell  # type: ignore[import-untyped, unused-ignore]
+
 from toolkit.form.definition import Form, Identity, Line, Slot
 from toolkit.text import Number, figure_text
 
@@ -112,13 +114,7 @@ def _range(first: int, last: int, run: tuple[int, int]) -> str:
 
 def reference(position: Position, *, fixed: bool = False) -> str:
     """A cell as formulas name it: B7, or $B$7."""
-    row, column = position
-    letters = ""
-    column += 1
-    while column:
-        column, letter = divmod(column - 1, 26)
-        letters = chr(65 + letter) + letters
-    return f"${letters}${row + 1}" if fixed else f"{letters}{row + 1}"
+    return str(xl_rowcol_to_cell(*position, row_abs=fixed, col_abs=fixed))
 
 
 def _words(form: Form, left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, str, str]:
