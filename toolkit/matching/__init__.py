@@ -26,6 +26,7 @@ from toolkit.matching.identity import (
     year_of_report_named,
 )
 from toolkit.matching.mentions import without_mentions
+from toolkit.matching.other_years import without_other_years
 from toolkit.matching.sections import HeadingFinder
 from toolkit.matching.sign_off import signed_agency
 from toolkit.matching.tables import TableMatch, match_table
@@ -62,6 +63,7 @@ def match(original: Original, aliases: Aliases | None = None) -> Report:
     identity, identity_findings = _identity(text, paragraphs, original.title_property)
     edition, form_findings = _edition(segments, text.sections, identity.year, words)
     form = next(form for form in forms if form.edition == edition)
+    segments, year_findings = without_other_years(blocks, segments, identity.year, form)
     sections = dict(text.sections)
     tables = [_table(form, key, segments, sections, words) for key in (table.key for table in form.tables)]
     _must_be_a_report(original, text, tables)
@@ -74,6 +76,7 @@ def match(original: Original, aliases: Aliases | None = None) -> Report:
         *naming_cells(original.findings, figures),
         *identity_findings,
         *form_findings,
+        *year_findings,
         *text.findings,
         *(one for table in tables for one in table.findings),
         *_unplaced_finding(unplaced),
