@@ -59,3 +59,4 @@ def test_tables_of_other_years_only_are_all_doubtful() -> None:
 def test_two_tables_of_which_one_says_no_year_are_both_doubtful() -> None:
     report = read("2023年申请情况", OTHER, OWN)
     assert report.values["requests.granted.total"] is None
+    assert codes(report).count("R305") == 1

@@ -185,19 +185,19 @@ class _TableMatcher:
             cells = [cell for cell in (*row.labels, *row.rest) if cell.text.strip()]
             text = " ".join(cell.text.strip() for cell in cells)
             message = f"{self.table.name}：「{text}」在格式中没有对应的行，数字没有归入任何一格，请核对。"
-            self.found.findings.append(kinds.ROW_UNPLACED.finding(message, place=cells[0].place))
+            self.found.tell(kinds.ROW_UNPLACED.finding(message, place=cells[0].place), cause="unplaced")
             return True
         return False
 
     def _twice(self, row: DataRow, slots: Sequence[Slot], what: str, first: DataRow) -> None:
         """The same row again: harmless where it says the same, else neither is to be trusted."""
-        message = f"{self.table.name}：{what}出现了两次"
+        said = f"{self.table.name}：{what}出现了两次"
         if _says_the_same(row, first, len(slots)):
-            message += "，数字相同，只取一次，请核对原件。"
+            how = "数字相同，只取一次"
         elif row.is_blank and row.row.grid is first.row.grid and abs(row.row.number - first.row.number) == 1:
-            message += "，紧挨着的另一次没有填数字，只取了有数字的一次，请核对原件。"
+            how = "紧挨着的另一次没有填数字，只取了有数字的一次"
         else:
-            message += "，数字不同，无法确定以哪一行为准，请核对原件。"
+            how = "数字不同，无法确定以哪一行为准"
             for slot in slots:
                 before = self.found.figures.get(slot.address)
                 if before is not None:
@@ -206,7 +206,8 @@ class _TableMatcher:
                     )
         addresses = tuple(slot.address for slot in slots)
         place = (*row.labels, *row.rest)[0].place
-        self.found.findings.append(kinds.ROW_TWICE.finding(message, slots=addresses, place=place))
+        told = kinds.ROW_TWICE.finding(f"{said}，{how}，请核对原件。", slots=addresses, place=place)
+        self.found.tell(told, cause=how)
 
     def _group_stands_for_parts(self) -> None:
         """Where the old single row says 0, its three parts are 0 too; any other figure nobody may divide."""
