@@ -235,6 +235,13 @@ class _TableMatcher:
             addresses = tuple(slot.address for slot in absent)
             self.found.findings.append(kinds.TABLE_MISSING.finding(message, slots=addresses))
             return
+        written = {slot.row for slot in self.form.slots if slot.address in figures}
+        in_columns = [slot for slot in absent if slot.row in written and slot.row.labels]
+        for column in dict.fromkeys(slot.column for slot in in_columns):
+            slots = [slot for slot in in_columns if slot.column == column]
+            message = f"{self.table.name}：缺少「{column.text}」列，请核对原件后补充。"
+            self.found.tell(kinds.ROW_ABSENT.finding(message, slots=tuple(slot.address for slot in slots)))
+        absent = [slot for slot in absent if slot not in in_columns]
         for line in dict.fromkeys(slot.row for slot in absent):
             slots = [slot for slot in absent if slot.row == line]
             what = f"{self.table.name}：缺少「{line.text}」行" if line.labels else f"缺少{self._name_of(slots)}"
