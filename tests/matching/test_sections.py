@@ -44,12 +44,14 @@ def test_texts_stand_below_their_headings() -> None:
         ("一、2024年总体情况", "overview"),
         ("一、2024年度总体工作情况", "overview"),
         ("一 总体情况", "overview"),
+        ("1、2024年总体情况", "overview"),
         ("五 存在问题及改进情况", "problems"),
         ("六、需要报告的其他事项：", "other_matters"),
         ("【一、总体情况】", "overview"),
         ("★ 五、存在的主要问题及改进情况", "problems"),
         ("壹、总体情况", "overview"),
         ("Ⅵ、其他需要报告的事项", "other_matters"),
+        ("第六部分：其他情况", "other_matters"),
     ],
 )
 def test_headings_are_known_in_other_words(worded: str, section: str) -> None:
@@ -259,6 +261,9 @@ def test_words_of_a_site_in_a_sentence_are_the_reports(line: str) -> None:
         "分享到：",
         "附件下载：年报.pdf",
         "2025-01-20 浏览次数：12",
+        "主办：云梦县水利局 版权所有",
+        "网站标识码：4200000001 鄂ICP备12345678号",
+        "鄂ICP备12345678号 鄂公网安备42000000000001号",
     ],
 )
 def test_lines_of_a_site_are_put_aside_and_told(line: str) -> None:

@@ -20,10 +20,11 @@ _FEWEST_NUMBERED = 2
 _FEWEST_LISTED = 4
 _PARENTHESISED = late_pattern(r"^[(（]")
 _NUMBER_AND_SPACE = late_pattern(r"^(\s*[一二三四五六])[^\S\n]+(?=[^\s、.．,，])")
-_YEAR_BEHIND_NUMBER = late_pattern(r"^(\s*[一二三四五六]\s*[、.．,，])\s*20\d\d\s*年\s*度?\s*")
+_YEAR_BEHIND_NUMBER = late_pattern(r"^(\s*[一二三四五六1-6]\s*[、.．,，])\s*20\d\d\s*年\s*度?\s*")
 # ★一、 and 【一、总体情况】: what stands around a heading's number for show.
 _AROUND_NUMBER = late_pattern(r"^[\s【\[〔《「★☆◆◇●○■□▲△※◎▶►❖]+(?=[一二三四五六壹贰叁肆伍陆Ⅰ-Ⅵ]\s*[、.．])")
 _FORMAL_NUMBER = late_pattern(r"^\s*([壹贰叁肆伍陆Ⅰ-Ⅵ])(?=\s*[、.．])")
+_PART = late_pattern(r"^\s*第([一二三四五六])(?:部分|章)\s*[、.．:：]?\s*(?=\S)")
 _PLAIN_NUMBERS = dict(zip("壹贰叁肆伍陆ⅠⅡⅢⅣⅤⅥ", "一二三四五六" * 2, strict=True))
 _PLAIN_NUMBER = late_pattern(r"\s*[一二三四五六]\s*[、.．]")
 _ARABIC_NUMBER = late_pattern(r"\s*\d{1,2}\s*[、.．]")
@@ -216,8 +217,9 @@ def _heading_key(text: str) -> LabelKey:
 
 
 def _bare(text: str) -> str:
-    """A heading as it would be without ornament: ★壹、总体情况 is 一、总体情况."""
-    return _FORMAL_NUMBER.sub(lambda found: _PLAIN_NUMBERS[found[1]], _AROUND_NUMBER.sub("", text))
+    """A heading as it would be without ornament: ★壹、总体情况 and 第一部分 总体情况 are 一、总体情况."""
+    plain = _PART.sub(r"\1、", _AROUND_NUMBER.sub("", text))
+    return _FORMAL_NUMBER.sub(lambda found: _PLAIN_NUMBERS[found[1]], plain)
 
 
 def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
