@@ -18,6 +18,7 @@ from toolkit.matching.identity import (
     Identity,
     agency_behind,
     agency_mentioned,
+    as_written,
     ends_like_agency,
     identity_of,
     is_file_number,
@@ -155,7 +156,7 @@ def _identity(
             f"标题里没有年度，按文中的日期读作 {year} 年，请核对。" if year else "没有找到报告年度，请在标题中写明。"
         )
         findings.append((kinds.YEAR_GUESSED if year else kinds.YEAR_MISSING).finding(message))
-    return Identity(agency, year), findings
+    return Identity(as_written(agency, text.title or "") if agency else None, year), findings
 
 
 def _year_elsewhere(preface: Sequence[str], body: Sequence[str]) -> int | None:
