@@ -60,3 +60,15 @@ def test_two_tables_of_which_one_says_no_year_are_both_doubtful() -> None:
     report = read("2023年申请情况", OTHER, OWN)
     assert report.values["requests.granted.total"] is None
     assert codes(report).count("R305") == 1
+
+
+def without_row(grid: Grid, number: int) -> Grid:
+    """A table that lacks a row of figures."""
+    kept = (one for one in grid.cells if one.row != number)
+    return Grid(tuple(one._replace(row=one.row - (one.row > number)) for one in kept))
+
+
+def test_a_row_that_only_another_table_has_is_nobodys() -> None:
+    report = read(without_row(OWN, 4), "甲。", OTHER)
+    assert {report.values[slot] for slot in report.values if slot.startswith("requests.carried_in.")} == {None}
+    assert "R402" in codes(report)

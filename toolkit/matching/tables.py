@@ -22,6 +22,7 @@ from toolkit.matching.headers import Header, Headers
 from toolkit.matching.merged import merged
 from toolkit.matching.row_figures import RowFigures
 from toolkit.matching.rows import DataRow, SortedRows, sort_rows
+from toolkit.matching.second_tables import SecondTables
 from toolkit.matching.table_labels import TableLabels
 from toolkit.report import Figure, Match, RecognisedLabel, State, Unplaced
 
@@ -57,10 +58,12 @@ class _TableMatcher:
         self.found = Collected(form, table)
         self.figures = RowFigures(self.found)
         self.labels = TableLabels(self.found)
+        self.second = SecondTables(())
         self.slots = _slots_by_line(form, table)
 
     def match(self, segments: Sequence[Segment]) -> TableMatch:
         rows = sort_rows(segments, self.table, self.headers)
+        self.second = SecondTables(rows.data)
         if self.table.blocks[0].rows:
             self._match_labelled(rows)
         else:
@@ -93,6 +96,15 @@ class _TableMatcher:
             and self._without_line(row, lines, taken, rows.data[max(number - 1, 0) : number + 2])
         ]
         self._refuse_blanks(homeless, rows.data, lines, pairings)
+        self._refuse_from_second_tables(paired, lines)
+
+    def _refuse_from_second_tables(self, paired: Sequence[tuple[DataRow, Pairing]], lines: Sequence[FormLine]) -> None:
+        """A row that only the second of two tables has is as likely another report's."""
+        for row, pairing in paired:
+            slots = self._slots_of(lines[pairing.expected])
+            figures = [self.found.figures.get(slot.address) for slot in slots]
+            if self.second.hold(row) and any(one and one.state is not State.UNREADABLE for one in figures):
+                self.figures.refuse(row, slots, "这张表有两份，数字不同，这一行只在后一份里有，无法确定是不是本报告的")
 
     def _refuse_blanks(
         self, homeless: Sequence[int], rows: Sequence[DataRow], lines: Sequence[FormLine], pairings: Pairings
@@ -198,6 +210,7 @@ class _TableMatcher:
             how = "紧挨着的另一次没有填数字，只取了有数字的一次"
         else:
             how = "数字不同，无法确定以哪一行为准"
+            self.second.note(row, first)
             for slot in slots:
                 before = self.found.figures.get(slot.address)
                 if before is not None:
