@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -242,6 +245,63 @@ def test_the_form_is_shown_with_its_sums(capsys: pytest.CaptureFixture[str]) -> 
     shown = capsys.readouterr().out
     assert "closed_otherwise.not_corrected" in shown
     assert "requests.received + requests.carried_in = requests.concluded + requests.carried_out" in shown
+
+
+@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="names are text there")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["read"],
+        ["read", "--format", "json"],
+        ["read", "--format", "jsonl"],
+        ["check", "--output-format", "json"],
+        ["check", "--output-format", "sarif"],
+    ],
+)
+def test_a_name_that_is_no_text_is_spelt_out(
+    report_docx: Path, arguments: list[str], capfdbinary: pytest.CaptureFixture[bytes]
+) -> None:
+    odd = report_docx.with_name(os.fsdecode(b"\xb9\xab.docx"))
+    report_docx.rename(odd)
+    assert run([*arguments, str(odd)]) == 0
+    assert b"udcb9" in capfdbinary.readouterr().out or arguments[0] == "check"
+
+
+@pytest.mark.parametrize("arguments", [["read"], ["check"], ["read", "--format", "json"], ["rule", "A203"]])
+def test_a_stream_in_gbk_takes_what_gbk_lacks(report_docx: Path, arguments: list[str]) -> None:
+    odd = report_docx.with_name("😀𠮷.docx")
+    report_docx.rename(odd)
+    files = [] if arguments[0] == "rule" else [str(odd)]
+    ended = subprocess.run(
+        [sys.executable, "-m", "toolkit", *arguments, *files],
+        env={**os.environ, "PYTHONIOENCODING": "gbk"},
+        capture_output=True,
+        check=False,
+    )
+    assert (ended.returncode, ended.stderr) == (0, ended.stderr.replace(b"Error", b""))
+
+
+def test_json_is_utf_8_whatever_the_terminal_speaks(report_docx: Path) -> None:
+    ended = subprocess.run(
+        [sys.executable, "-m", "toolkit", "read", str(report_docx), "--format", "json"],
+        env={**os.environ, "PYTHONIOENCODING": "gbk"},
+        capture_output=True,
+        check=True,
+    )
+    assert json.loads(ended.stdout.decode("utf-8"))["agency"] == AGENCY
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no full disk here")
+def test_a_full_disk_behind_standard_output_is_told(report_docx: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "toolkit", "read", str(report_docx), "--format", "json"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert ended.returncode == 2
+    assert "磁盘已满" in ended.stderr.decode()
 
 
 def test_titles_and_headings_stand_in_the_document(report_docx: Path) -> None:

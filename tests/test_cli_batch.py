@@ -40,6 +40,7 @@ def test_a_dry_run_lists_what_would_be_done(tmp_path: Path, capfd: pytest.Captur
         (["in", "-o", "out", "--previous", "nothing"], "nothing"),
         (["in", "-o", "in/甲.docx"], "写不进去"),
         (["empty", "-o", "out"], "没有可以处理的文件"),
+        (["in", "-o", "in"], "不能放进原件所在的文件夹"),
     ],
 )
 def test_a_call_that_cannot_work_is_told_at_once(

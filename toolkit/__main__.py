@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from io import TextIOWrapper
 
 EXIT_BUG = 2
 
@@ -18,6 +19,7 @@ def main() -> None:
         return
     from toolkit.cli import run
 
+    _spell_out_what_a_stream_cannot_hold()
     try:
         status = run()
     except Exception as fault:
@@ -33,6 +35,13 @@ def main() -> None:
     # The interpreter would look through all that is left for garbage before it ends.
     gc.freeze()
     sys.exit(status)
+
+
+def _spell_out_what_a_stream_cannot_hold() -> None:
+    """A Chinese Windows writes redirected output in GBK, which lacks rare characters of names."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 if __name__ == "__main__":

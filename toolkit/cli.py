@@ -15,7 +15,7 @@ from toolkit.cli_shared import say
 from toolkit.cli_template import template
 from toolkit.cli_text import Group, usage_message
 from toolkit.cli_write import blank, convert
-from toolkit.errors import EXIT_CLEAN, EXIT_FAILED, XxgkError
+from toolkit.errors import EXIT_CLEAN, EXIT_FAILED, XxgkError, cause_of
 
 INTERRUPTED = 130
 
@@ -58,4 +58,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         # Whoever read our output has had enough; nothing more can be said on this stream.
         sys.stderr.close()
         return EXIT_CLEAN
+    except OSError as fault:
+        # Files are looked after where they are opened: what is left are the streams.
+        say(f"错误：写不出结果（{cause_of(fault)}），没有完成。请检查磁盘空间和输出的位置。")
+        return EXIT_FAILED
     return int(result or EXIT_CLEAN)

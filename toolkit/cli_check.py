@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.cli_shared import config_option, files_argument, language_option, previous_option, say, show
+from toolkit.cli_shared import config_option, files_argument, hand_out, language_option, previous_option, say, show
 from toolkit.cli_text import Command
 from toolkit.errors import EXIT_CLEAN, EXIT_FAILED, EXIT_FINDINGS, XxgkError
 from toolkit.language import Language
@@ -67,7 +67,7 @@ def check(
         return EXIT_FAILED
     shown = _shown(results, output_format, statistics, said_in)
     if shown:
-        show(shown)
+        (show if statistics or output_format == "text" else hand_out)(shown)
     if output_format == "text":
         from toolkit.printing import summary_text
 

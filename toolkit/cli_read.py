@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from toolkit.cli_shared import EDITION, PATH, files_argument, say, show, status_of, tell
+from toolkit.cli_shared import EDITION, PATH, files_argument, hand_out, say, show, status_of, tell
 from toolkit.cli_text import Command
-from toolkit.errors import EXIT_CLEAN, EXIT_FAILED, EXIT_FINDINGS, XxgkError
+from toolkit.errors import EXIT_CLEAN, EXIT_FAILED, EXIT_FINDINGS, XxgkError, printable
 
 if TYPE_CHECKING:
     from toolkit.report import Report
@@ -53,7 +53,7 @@ def read(files: tuple[Path, ...], form: str, draw: Path | None) -> int:
                 show(report_view(report))
                 tell(report.findings, report)
     if form == "json" and reports:
-        show(_json_of(reports, max(len(files), len(reports))))
+        hand_out(_json_of(reports, max(len(files), len(reports))))
     if not reports:
         return EXIT_FAILED
     return max(status, status_of(finding for report in reports for finding in report.findings))
@@ -79,10 +79,10 @@ def _read_lines(files: Sequence[Path], settings: Settings) -> int:
         try:
             for report in pipeline.read_all(file, settings):
                 errors = errors or report.has_errors()
-                show(report.to_json(indent=None))
+                hand_out(report.to_json(indent=None))
         except XxgkError as fault:
             failed += 1
-            show(json.dumps({"file": str(file), "error": fault.message}, ensure_ascii=False))
+            hand_out(json.dumps({"file": printable(str(file)), "error": fault.message}, ensure_ascii=False))
     if failed == len(files):
         return EXIT_FAILED
     return EXIT_FINDINGS if failed or errors else EXIT_CLEAN
@@ -113,5 +113,5 @@ def schema() -> int:
 
     from toolkit.schema import json_schema
 
-    show(json.dumps(json_schema(), ensure_ascii=False, indent=2))
+    hand_out(json.dumps(json_schema(), ensure_ascii=False, indent=2))
     return EXIT_CLEAN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -41,6 +42,11 @@ language_option = click.option(
 def show(text: str) -> None:
     """Data, to standard output."""
     click.echo(text)
+
+
+def hand_out(text: str) -> None:
+    """Data for programs, to standard output: in UTF-8 whatever the terminal speaks, as JSON is everywhere."""
+    click.echo(text if sys.stdout.isatty() else text.encode())
 
 
 def say(text: str) -> None:

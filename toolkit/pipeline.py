@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from toolkit.errors import UnreadableFile, UnwritableFile
+from toolkit.errors import UnreadableFile, UnwritableFile, printable
 from toolkit.finding import Finding
 from toolkit.report import Report
 
@@ -43,11 +43,11 @@ def read_all(path: str | Path, settings: Settings | None = None) -> Iterator[Rep
     source = Path(path)
     data = load(source)
     if _is_json(source, data):
-        yield _from_json(data, str(source))
+        yield _from_json(data, printable(str(source)))
         return
     from toolkit.reading_many import read_reports
 
-    yield from read_reports(data, str(source), settings)
+    yield from read_reports(data, printable(str(source)), settings)
 
 
 def check(report: Report, previous: Report | None = None, settings: Settings | None = None) -> CheckResult:

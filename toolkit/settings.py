@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from toolkit.errors import InvalidInput, UnreadableFile
+from toolkit.errors import InvalidInput, UnreadableFile, cause_of
 from toolkit.finding import Severity
 from toolkit.form import EDITIONS
 
@@ -83,7 +83,7 @@ def load_settings(path: Path) -> Settings:
         with path.open("rb") as file:
             data = file.read(MOST_BYTES + 1)
     except OSError as fault:
-        raise UnreadableFile(f"{path}：读不出来（{fault.strerror or fault}），请检查文件名和权限。") from None
+        raise UnreadableFile(f"{path}：读不出来（{cause_of(fault)}），请检查文件名和权限。") from None
     if len(data) > MOST_BYTES:
         raise UnreadableFile(f"{path}：超过 {MOST_BYTES // 1024} KB，不像一份设置文件。")
     try:

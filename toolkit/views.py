@@ -31,7 +31,7 @@ def report_view(report: Report) -> str:
             lines += [f"    {_outline(text)}" for text in section.paragraphs]
     for table in report.form.tables:
         lines += ["", f"【{table.name}】", *_table_lines(report, table)]
-    lines += ["", "记号：空＝未填　／＝画了横线或写“无”　？＝读不成数字　缺＝没有这一行　*＝推定"]
+    lines += ["", "记号：空＝未填　／＝画了横线或写“无”　？＝读不成数字　缺＝没有这一行或这一列　*＝推定"]
     if report.unplaced:
         lines += [
             "",

@@ -79,6 +79,14 @@ def test_a_folder_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
     assert "文件夹打不开" in str(one.fault)
 
 
+def test_links_that_are_not_followed_are_named(tmp_path: Path) -> None:
+    put(tmp_path, "a/x.docx", "b/y.docx")
+    (tmp_path / "b" / "gone.docx").symlink_to(tmp_path / "nichts.docx")
+    (tmp_path / "b" / "up").symlink_to(tmp_path / "a")
+    faults = [str(one.fault) for one in inputs((str(tmp_path / "b"),), tmp_path / "out") if one.fault]
+    assert ["所指的文件不在了" in faults[0], "指向别处文件夹" in faults[1]] == [True, True]
+
+
 def test_a_link_back_up_does_not_go_round(tmp_path: Path) -> None:
     put(tmp_path, "a/x.docx")
     (tmp_path / "a" / "up").symlink_to(tmp_path)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 import time
 from pathlib import Path
 
@@ -189,6 +191,14 @@ def test_long_and_odd_names_come_out_as_names(tmp_path: Path) -> None:
     assert result.exit_code == 0
     assert all(len(name.encode()) < 230 for name in files(tmp_path / "out"))
     assert {"教育／体育局.docx", "_NUL.docx"} <= set(files(tmp_path / "out"))
+
+
+@pytest.mark.skipif(os.name == "nt" or sys.platform == "darwin", reason="names are text there")
+def test_a_name_that_is_no_text_is_spelt_out(tmp_path: Path) -> None:
+    write_report(tmp_path / "in" / os.fsdecode(b"\xb9\xab.docx"), "甲局")
+    (tmp_path / "in" / os.fsdecode(b"\xb9.txt")).write_bytes(b"")
+    assert batch(tmp_path / "in", tmp_path / "out").tally.statuses.total() == 2
+    assert "\\udcb9" in str(sheet(tmp_path / "out", "报告"))
 
 
 @pytest.mark.parametrize("as_batch", [True, False], ids=["a batch's folder", "a folder of originals"])

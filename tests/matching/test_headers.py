@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.matching.originals import TITLE, grid, original
+from tests.matching.originals import TITLE, form_grid, grid, original, whole_report
 from toolkit.matching import match
 from toolkit.original import Grid, GridCell
 from toolkit.report import Match, Report, State
@@ -253,3 +253,25 @@ def test_units_below_the_names_divide_no_column() -> None:
         [RECEIVED, "1", "2", "3", "4", "0", "0", "10"],
     )
     assert received(report) == [1, 2, 3, 4, 0, 0, 10]
+
+
+def test_a_column_that_the_table_lacks_is_told_and_the_others_are_read() -> None:
+    whole = form_grid("requests", 2)
+    left = (one for one in whole.cells if one.column < 9)
+    without_total = Grid(tuple(one._replace(column_span=min(one.end_column, 9) - one.column) for one in left))
+    report = match(original(*(without_total if one == form_grid("requests") else one for one in whole_report())))
+    assert report.values["requests.granted.other_organisation"] == 2
+    assert report.figures["requests.granted.total"].state is State.ABSENT
+    assert [(one.code, len(one.slots)) for one in report.findings] == [("R304", 25)]
+    assert "「总计」列" in report.findings[0].message
+
+
+def test_a_column_is_lacking_where_merges_are_lost_too() -> None:
+    header = ["", "", "自然人", *ORGANISATIONS]
+    report = requests(header, [RECEIVED, "", *"123456"], [GRANTED, "", *"111111"])
+    assert received(report) == [1, 2, 3, 4, 5, 6, None]
+
+
+def test_a_figure_without_a_name_above_it_leaves_the_row_open() -> None:
+    report = requests(["", "自然人", *ORGANISATIONS[:3], "", "其他"], [RECEIVED, *"123456"])
+    assert told(report, "requests.received.natural_person") & {"R402", "R404"}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.matching.originals import original, whole_report
+from toolkit.matching import match
 from toolkit.matching.identity import (
     agency_behind,
     identity_of,
@@ -144,3 +146,8 @@ def test_a_sentence_is_no_agency() -> None:
     assert is_agency_like("云梦县水利局", "云梦县水利局")
     assert is_agency_like("县水利局", "云梦县水利局")
     assert not is_agency_like("无其他需要报告的事项。", "云梦县水利局")
+
+
+def test_an_agency_keeps_the_brackets_that_the_title_writes() -> None:
+    title = "中国（云南）自由贸易试验区管理委员会2024年政府信息公开工作年度报告"
+    assert match(original(title, *whole_report()[1:])).agency == "中国（云南）自由贸易试验区管理委员会"

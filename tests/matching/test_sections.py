@@ -44,8 +44,14 @@ def test_texts_stand_below_their_headings() -> None:
         ("一、2024年总体情况", "overview"),
         ("一、2024年度总体工作情况", "overview"),
         ("一 总体情况", "overview"),
+        ("1、2024年总体情况", "overview"),
         ("五 存在问题及改进情况", "problems"),
         ("六、需要报告的其他事项：", "other_matters"),
+        ("【一、总体情况】", "overview"),
+        ("★ 五、存在的主要问题及改进情况", "problems"),
+        ("壹、总体情况", "overview"),
+        ("Ⅵ、其他需要报告的事项", "other_matters"),
+        ("第六部分：其他情况", "other_matters"),
     ],
 )
 def test_headings_are_known_in_other_words(worded: str, section: str) -> None:
@@ -179,6 +185,28 @@ def test_a_heading_by_position_is_told() -> None:
     assert next(one for one in report.labels if one.address == "section.problems").match is Match.POSITION
 
 
+def test_headings_beside_each_other_are_found_by_their_numbers() -> None:
+    other = {HEADINGS[4]: "五、困难与对策", HEADINGS[5]: "六、其他情况"}
+    blocks = [other.get(one, one) if isinstance(one, str) else one for one in whole_report(problems=["甲。"])]
+    report = match(original(*blocks))
+    assert [report.sections[key].heading for key in ("problems", "other_matters")] == list(other.values())
+    assert codes(report) == ["R212", "R212"]
+
+
+def test_a_heading_is_found_by_its_number_beside_one_that_only_comes_close() -> None:
+    other = {HEADINGS[4]: "五、当前存在的主要问题与改进的情况", HEADINGS[5]: "六、其他情况"}
+    blocks = [other.get(one, one) if isinstance(one, str) else one for one in whole_report(problems=["甲。"])]
+    report = match(original(*blocks))
+    assert [report.sections[key].heading for key in ("problems", "other_matters")] == list(other.values())
+
+
+def test_a_line_numbered_otherwise_than_the_headings_is_a_sub_heading() -> None:
+    texts = ["1.总体情况", "甲。", "2.其他需要报告的事项", "乙。"]
+    report = match(original(*whole_report(overview=texts)))
+    assert report.sections["overview"].paragraphs == tuple(texts)
+    assert codes(report) == []
+
+
 def test_a_missing_heading_is_told() -> None:
     report = match(original(*(one for one in whole_report(problems=["丙。"]) if one != HEADINGS[4])))
     assert codes(report) == ["R210"]
@@ -233,6 +261,9 @@ def test_words_of_a_site_in_a_sentence_are_the_reports(line: str) -> None:
         "分享到：",
         "附件下载：年报.pdf",
         "2025-01-20 浏览次数：12",
+        "主办：云梦县水利局 版权所有",
+        "网站标识码：4200000001 鄂ICP备12345678号",
+        "鄂ICP备12345678号 鄂公网安备42000000000001号",
     ],
 )
 def test_lines_of_a_site_are_put_aside_and_told(line: str) -> None:

@@ -134,3 +134,8 @@ def test_a_signature_run_together_with_the_last_sentence_is_taken_off(gap: str) 
     report = match(original(*blocks))
     assert report.sections["other_matters"].paragraphs == (NOTHING_ELSE,)
     assert report.sections["sign_off"].paragraphs == ("云梦县水利局", "2025年1月20日")
+
+
+def test_the_caption_of_tables_behind_the_sign_off_belongs_to_it() -> None:
+    report = signed("云梦县水利局", "2025年1月20日", "附表1")
+    assert report.sections["sign_off"].paragraphs == ("云梦县水利局", "2025年1月20日", "附表1")

@@ -158,6 +158,12 @@ def test_a_total_that_its_parts_contradict_stays_as_it_was_stated() -> None:
     assert back(render(written)).values["requests.received.total"] == 3
 
 
+def test_a_total_that_the_original_lacks_is_not_worked_out() -> None:
+    written = report({"requests.received.total": Figure(None, State.ABSENT)})
+    assert cell_of(opened(render(written)), "requests.received.total").value is None
+    assert differences(in_lines(written), back(render(written))) == []
+
+
 def test_what_could_not_be_read_stands_as_it_was() -> None:
     written = report({"requests.granted.business": Figure(None, State.UNREADABLE, "三四件")})
     assert cell_of(opened(render(written)), "requests.granted.business").value == "三四件"

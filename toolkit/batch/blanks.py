@@ -8,7 +8,7 @@ from pathlib import Path
 
 from toolkit import pipeline
 from toolkit.batch.naming import DEFAULT_PATTERN, Names, check_pattern, stem_for
-from toolkit.errors import UnwritableFile, XxgkError
+from toolkit.errors import UnwritableFile, XxgkError, cause_of
 from toolkit.roster import RosterLine, read_roster
 
 
@@ -45,7 +45,7 @@ def write_blanks(
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as fault:
-        raise UnwritableFile(f"{folder}：建不了这个文件夹（{fault.strerror or fault}），请换一个位置。") from None
+        raise UnwritableFile(f"{folder}：建不了这个文件夹（{cause_of(fault)}），请换一个位置。") from None
 
     def written() -> Iterator[Written]:
         names = Names()

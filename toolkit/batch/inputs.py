@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from toolkit.batch.naming import LOG
-from toolkit.errors import UnreadableFile
+from toolkit.errors import UnreadableFile, cause_of, printable
 
 _SYSTEM_FILES = frozenset({"thumbs.db", "desktop.ini"})
 # Found in a folder, these are named in the summary and left alone.
@@ -55,16 +55,23 @@ _NO_DOCUMENTS = frozenset(
     ]
 )
 
+_NO_FILE = "这不是普通文件，没有读取"
+_BROKEN_LINK = "这是快捷链接，所指的文件不在了，没有读取，请找到原来的文件"
+_LINKED_FOLDER = "这是指向别处文件夹的快捷链接，里面的文件没有读取，需要的话请单独指明那个文件夹"
+
 
 @dataclass(frozen=True, slots=True)
 class Input:
     """A file to work on, or the reason why there is nothing to do with it."""
 
     path: Path
-    # The path as the person who gave it would write it.
-    shown: str
     fault: str | None = None
     skipped: bool = False
+
+    @property
+    def shown(self) -> str:
+        """The path as the person who gave it would write it."""
+        return printable(str(self.path))
 
     @property
     def key(self) -> str:
@@ -105,14 +112,15 @@ def _from(path: Path, output: str) -> Iterator[Input]:
     try:
         mode = path.stat().st_mode
     except OSError as fault:
-        yield _faulty(path, f"读不出来（{fault.strerror or fault}）")
+        link = path.is_symlink() and isinstance(fault, FileNotFoundError)
+        yield _faulty(path, _BROKEN_LINK if link else f"读不出来（{cause_of(fault)}）")
         return
     if stat.S_ISDIR(mode):
         yield from _folder(path, output)
     elif stat.S_ISREG(mode):
-        yield Input(path, str(path))
+        yield Input(path)
     else:
-        yield _faulty(path, "不是普通文件，没有读取")
+        yield _faulty(path, _NO_FILE)
 
 
 def _folder(folder: Path, output: str) -> Iterator[Input]:
@@ -121,7 +129,7 @@ def _folder(folder: Path, output: str) -> Iterator[Input]:
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
     except OSError as fault:
-        yield _faulty(folder, f"文件夹打不开（{fault.strerror or fault}），里面的文件都没有读取")
+        yield _faulty(folder, f"文件夹打不开（{cause_of(fault)}），里面的文件都没有读取")
         return
     for entry in entries:
         path = Path(entry.path)
@@ -132,12 +140,14 @@ def _folder(folder: Path, output: str) -> Iterator[Input]:
             if not (path / LOG).exists():
                 yield from _folder(path, output)
         elif path.suffix.lower() in _NO_DOCUMENTS:
-            yield Input(path, str(path), "不是可以读取的格式，没有处理。数据文件（.json）请单独指明。", skipped=True)
+            yield Input(path, "不是可以读取的格式，没有处理。数据文件（.json）请单独指明。", skipped=True)
         elif entry.is_file():
-            yield Input(path, str(path))
+            yield Input(path)
+        elif entry.is_symlink():
+            yield _faulty(path, _LINKED_FOLDER if entry.is_dir() else _BROKEN_LINK)
         else:
-            yield _faulty(path, "不是普通文件，没有读取")
+            yield _faulty(path, _NO_FILE)
 
 
 def _faulty(path: Path, reason: str) -> Input:
-    return Input(path, str(path), f"{path}：{reason}。")
+    return Input(path, f"{printable(str(path))}：{reason}。")

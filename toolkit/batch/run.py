@@ -24,7 +24,7 @@ from toolkit.batch.naming import LOG, SUMMARY
 from toolkit.batch.options import Options, Result, available_cores, check_options, description
 from toolkit.batch.progress import Progress
 from toolkit.batch.record import Record
-from toolkit.errors import UnreadableFile, UnwritableFile
+from toolkit.errors import UnreadableFile, UnwritableFile, cause_of
 from toolkit.finding import Kind, Severity
 from toolkit.writers.summary import write_summary
 from toolkit.writers.summary_entry import Entry, Status
@@ -49,7 +49,7 @@ def run(options: Options) -> Result:
     check_options(options)
     total = sum(1 for _ in inputs(options.arguments, options.output))
     if not total:
-        raise UnreadableFile(f"{'、'.join(options.arguments)}：里面没有可以处理的文件。")
+        raise UnreadableFile(_nothing_in(options))
     try:
         options.output.mkdir(parents=True, exist_ok=True)
         with ExitStack() as stack:
@@ -60,8 +60,14 @@ def run(options: Options) -> Result:
         if fault.errno in _FULL:
             raise UnwritableFile(_full(options.output)) from None
         raise UnwritableFile(
-            f"{options.output}：写不进去（{fault.strerror or fault}），请检查文件夹的权限，或者换一个位置。"
+            f"{options.output}：写不进去（{cause_of(fault)}），请检查文件夹的权限，或者换一个位置。"
         ) from None
+
+
+def _nothing_in(options: Options) -> str:
+    if any(Path(argument).resolve() == options.output.resolve() for argument in options.arguments):
+        return f"{options.output}：结果不能放进原件所在的文件夹，请用 -o 另外指定一个文件夹。"
+    return f"{'、'.join(options.arguments)}：里面没有可以处理的文件，请检查是否选对了文件夹。"
 
 
 def planned(options: Options) -> Iterator[tuple[Input, str]]:

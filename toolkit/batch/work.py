@@ -26,7 +26,7 @@ from toolkit.batch.child import DISK_FULL, UNCHANGED, Answer
 from toolkit.batch.previous import keep, previous_of
 from toolkit.batch.record import Record, record_of, to_line
 from toolkit.batch.staging import RECORDS, digest_of, write_through
-from toolkit.errors import InvalidTemplate, NotAReport, UnwritableFile, WriteVerificationError, XxgkError
+from toolkit.errors import InvalidTemplate, NotAReport, UnwritableFile, WriteVerificationError, XxgkError, cause_of
 from toolkit.report import Report
 from toolkit.settings import Settings, load_settings
 from toolkit.writers.summary_entry import Status
@@ -43,7 +43,7 @@ def convert_file(task: Mapping[str, Any], setting: Mapping[str, Any]) -> Iterato
         if fault.errno in _FULL:
             yield Answer(DISK_FULL, "磁盘已满")
         else:
-            yield Answer(Status.UNWRITABLE.value, f"写不进去（{fault.strerror or fault}）。")
+            yield Answer(Status.UNWRITABLE.value, f"写不进去（{cause_of(fault)}）。")
 
 
 def _convert(task: Mapping[str, Any], setting: Mapping[str, Any]) -> Iterator[Answer | None]:
@@ -51,7 +51,7 @@ def _convert(task: Mapping[str, Any], setting: Mapping[str, Any]) -> Iterator[An
     try:
         digest = digest_of(path)
     except OSError as fault:
-        yield Answer(Status.UNREADABLE.value, f"{path}：读不出来（{fault.strerror or fault}），请检查文件的权限。")
+        yield Answer(Status.UNREADABLE.value, f"{task['shown']}：读不出来（{cause_of(fault)}），请检查文件的权限。")
         return
     if task.get("known") == digest:
         yield Answer(UNCHANGED)
@@ -72,7 +72,7 @@ def _convert(task: Mapping[str, Any], setting: Mapping[str, Any]) -> Iterator[An
             yield Answer(_status_of(fault).value, fault.message, digest)
             return
         if previous is None:
-            yield Answer(Status.NOT_A_REPORT.value, f"{path}：文件里没有一份报告。", digest)
+            yield Answer(Status.NOT_A_REPORT.value, f"{task['shown']}：文件里没有一份报告。", digest)
             return
         records.write(to_line(replace(previous, last=True)))
 

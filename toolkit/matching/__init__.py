@@ -18,6 +18,7 @@ from toolkit.matching.identity import (
     Identity,
     agency_behind,
     agency_mentioned,
+    as_written,
     ends_like_agency,
     identity_of,
     is_file_number,
@@ -26,6 +27,7 @@ from toolkit.matching.identity import (
     year_of_report_named,
 )
 from toolkit.matching.mentions import without_mentions
+from toolkit.matching.other_years import without_other_years
 from toolkit.matching.sections import HeadingFinder
 from toolkit.matching.sign_off import signed_agency
 from toolkit.matching.tables import TableMatch, match_table
@@ -62,6 +64,7 @@ def match(original: Original, aliases: Aliases | None = None) -> Report:
     identity, identity_findings = _identity(text, paragraphs, original.title_property)
     edition, form_findings = _edition(segments, text.sections, identity.year, words)
     form = next(form for form in forms if form.edition == edition)
+    segments, year_findings = without_other_years(blocks, segments, identity.year, form)
     sections = dict(text.sections)
     tables = [_table(form, key, segments, sections, words) for key in (table.key for table in form.tables)]
     _must_be_a_report(original, text, tables)
@@ -74,6 +77,7 @@ def match(original: Original, aliases: Aliases | None = None) -> Report:
         *naming_cells(original.findings, figures),
         *identity_findings,
         *form_findings,
+        *year_findings,
         *text.findings,
         *(one for table in tables for one in table.findings),
         *_unplaced_finding(unplaced),
@@ -152,7 +156,7 @@ def _identity(
             f"标题里没有年度，按文中的日期读作 {year} 年，请核对。" if year else "没有找到报告年度，请在标题中写明。"
         )
         findings.append((kinds.YEAR_GUESSED if year else kinds.YEAR_MISSING).finding(message))
-    return Identity(agency, year), findings
+    return Identity(as_written(agency, text.title or "") if agency else None, year), findings
 
 
 def _year_elsewhere(preface: Sequence[str], body: Sequence[str]) -> int | None:

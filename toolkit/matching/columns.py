@@ -29,7 +29,7 @@ def readings(rest: Sequence[GridCell], header: Header | None, count: int) -> lis
         if header.as_printed:
             return _different(ways)
         return _different([_guessed(way) for way in ways]) if header.in_form_order else []
-    if [(cell.column, cell.end_column) for cell in rest] == sorted(filter(None, header.spans)):
+    if _stands_under(rest, header):
         # A cell exactly under each header: any other way would read the same cells.
         return [_read_by(header, _as_the_form(rest, header))]
     by_header = _under_header(rest, header)
@@ -37,6 +37,20 @@ def readings(rest: Sequence[GridCell], header: Header | None, count: int) -> lis
     by_order = [way._replace(cells=_as_the_form(way.cells, header)) for way in in_order]
     # Of names and figures that stand apart nobody knows whether the names or the figures were moved.
     return _different([*([by_header] if by_header else []), *by_order, *in_order])
+
+
+def under_named(rest: Sequence[GridCell], header: Header) -> tuple[GridCell, ...]:
+    """The cells behind a row's labels where one stands exactly under each column that a header names beyond doubt."""
+    first = header.first
+    if first is None or not {column.match for column in header.known} <= {Match.EXACT, Match.ALIAS}:
+        return ()
+    # Blank cells of a label that lost its merge stand before the figures.
+    cells = tuple(cell for cell in rest if cell.text.strip() or cell.column >= first)
+    return cells if _stands_under(cells, header) else ()
+
+
+def _stands_under(cells: Sequence[GridCell], header: Header) -> bool:
+    return [(cell.column, cell.end_column) for cell in cells] == sorted(filter(None, header.spans))
 
 
 def without_foreign(

@@ -201,6 +201,15 @@ def _reporting(name: str) -> str:
     return max(names, key=ends_like_agency, default="")
 
 
+def as_written(name: str, text: str) -> str:
+    """A name that was found in a folded text as the text itself has it: 中国（云南）自由贸易试验区 with its own brackets."""
+    bare = without_spaces(text)
+    if name.isalnum() or name in bare:
+        return name
+    parts = (bare[start : start + len(name)] for start in range(len(bare) - len(name) + 1))
+    return next((part for part in parts if fold(part) == name), name)
+
+
 def agency_behind(title: str) -> str | None:
     """The agency that stands behind the report's own name: 2024年政府信息公开工作年度报告（云梦县水利局）."""
     behind = _REPORT.split(fold(title))[-1] if _REPORT.search(fold(title)) else ""

@@ -144,6 +144,13 @@ ROW_UNPLACED = Kind(
     "表中这一行有数字，但格式中没有这一行。请核对原件。",
     "This row has figures, but the form has no such row.",
 )
+TABLE_OF_OTHER_YEAR = Kind(
+    "R308",
+    "table-of-other-year",
+    Severity.WARNING,
+    "上面写明是另一年的表，没有取其中的数字。请核对。",
+    "The line above this table says that it is another year's; no figure was taken from it.",
+)
 FIGURE_UNREADABLE = Kind(
     "R401",
     "figure-unreadable",

@@ -11,7 +11,7 @@ from toolkit.form.naming import cells_name
 from toolkit.matching import kinds
 from toolkit.matching.align import SURENESS
 from toolkit.matching.collected import Collected, sides_agree
-from toolkit.matching.columns import Reading, readings, without_foreign
+from toolkit.matching.columns import Reading, readings, under_named, without_foreign
 from toolkit.matching.digits import Figures, parts_of, runs_together, splits
 from toolkit.matching.figures import is_plain, other_unit, read_figure
 from toolkit.matching.headers import Header
@@ -43,6 +43,12 @@ class RowFigures:
         match, reason = _at_best(whole, match, reason)
         rest = without_foreign(whole.labels, whole.rest, header)
         row = whole if len(rest) == len(whole.rest) else whole._replace(rest=rest)
+        named = under_named(rest, header) if header is not None and not header.complete else ()
+        if header is not None and named:
+            # Every figure has a named head: what isn't named is a column that this table lacks.
+            row = row._replace(rest=named)
+            slots = [slot for slot, column in zip(slots, header.columns, strict=True) if column]
+            header = header.only([number for number, column in enumerate(header.columns) if column])
         unit = _unit_above(row, slots)
         if unit and any(read_figure(cell.text, slots[-1]).value for cell in row.rest):
             self.refuse(row, slots, f"表中写的单位是{unit}，与规定的单位不同，请换算")

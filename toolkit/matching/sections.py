@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -20,7 +20,14 @@ _FEWEST_NUMBERED = 2
 _FEWEST_LISTED = 4
 _PARENTHESISED = late_pattern(r"^[(（]")
 _NUMBER_AND_SPACE = late_pattern(r"^(\s*[一二三四五六])[^\S\n]+(?=[^\s、.．,，])")
-_YEAR_BEHIND_NUMBER = late_pattern(r"^(\s*[一二三四五六]\s*[、.．,，])\s*20\d\d\s*年\s*度?\s*")
+_YEAR_BEHIND_NUMBER = late_pattern(r"^(\s*[一二三四五六1-6]\s*[、.．,，])\s*20\d\d\s*年\s*度?\s*")
+# ★一、 and 【一、总体情况】: what stands around a heading's number for show.
+_AROUND_NUMBER = late_pattern(r"^[\s【\[〔《「★☆◆◇●○■□▲△※◎▶►❖]+(?=[一二三四五六壹贰叁肆伍陆Ⅰ-Ⅵ]\s*[、.．])")
+_FORMAL_NUMBER = late_pattern(r"^\s*([壹贰叁肆伍陆Ⅰ-Ⅵ])(?=\s*[、.．])")
+_PART = late_pattern(r"^\s*第([一二三四五六])(?:部分|章)\s*[、.．:：]?\s*(?=\S)")
+_PLAIN_NUMBERS = dict(zip("壹贰叁肆伍陆ⅠⅡⅢⅣⅤⅥ", "一二三四五六" * 2, strict=True))
+_PLAIN_NUMBER = late_pattern(r"\s*[一二三四五六]\s*[、.．]")
+_ARABIC_NUMBER = late_pattern(r"\s*\d{1,2}\s*[、.．]")
 # What a sub-heading begins with, and a note behind a heading does not.
 _FIRST_SUB_HEADING = late_pattern(r"[（(]一[）)]")
 # A heading may ask, 五、存在哪些主要问题？, but makes no statement.
@@ -58,9 +65,12 @@ class HeadingFinder:
                 found[number] = heading
         self._drop_contents(found, paragraphs)
         bracketed = self._take_out_bracketed(found)
+        self._drop_sub_numbered(found)
         self._drop_out_of_order(found)
         self._add_by_position(found, paragraphs)
         self._add_by_closeness(found, paragraphs)
+        # What came close may be the neighbour that another one lacked.
+        self._add_by_position(found, paragraphs)
         self._add_bracketed(found, bracketed)
         return dict(sorted(found.items()))
 
@@ -132,6 +142,14 @@ class HeadingFinder:
                 reason = "序号加了括号，按名称和位置认定"
                 found[fitting[0]] = bracketed[fitting[0]]._replace(match=Match.GUESSED, reason=reason)
 
+    @staticmethod
+    def _drop_sub_numbered(found: dict[int, Heading]) -> None:
+        """1.总体情况 heads a part of a section where 一、总体情况 heads the section."""
+        numbered = {one.section for one in found.values() if _PLAIN_NUMBER.match(_bare(one.text))}
+        for number, one in list(found.items()):
+            if one.section in numbered and _ARABIC_NUMBER.match(one.text):
+                del found[number]
+
     def _drop_out_of_order(self, found: dict[int, Heading]) -> None:
         """A mere alias only counts where it stands between its neighbours."""
         for number, heading in list(found.items()):
@@ -164,27 +182,26 @@ class HeadingFinder:
                 found[best[1]] = Heading(section, paragraphs[best[1]].text, Match.GUESSED, reason)
 
     def _add_by_position(self, found: dict[int, Heading], paragraphs: Sequence[Paragraph]) -> None:
-        """A numbered line between the headings before and after is the one that is missing."""
-        for section in self._missing(found):
-            candidates = [
-                number
-                for number, paragraph in enumerate(paragraphs)
-                if number not in found
-                and self._could_head(paragraph)
-                and _heading_key(paragraph.text).ordinal == section + 1
-                and re.match(r"\s*[一二三四五六]\s*[、.．]", paragraph.text)
-                and self._between_neighbours(found, number, section)
-            ]
-            if len(candidates) == 1:
-                reason = f"按前后标题的位置认定为“{self.sections[section].heading}”"
-                found[candidates[0]] = Heading(section, paragraphs[candidates[0]].text, Match.POSITION, reason)
+        """Numbered lines between the headings before and after are those that are missing, where each is one line."""
+        for first, last in _runs(self._missing(found)):
+            start = max((number for number, one in found.items() if one.section < first), default=-1)
+            end = min((number for number, one in found.items() if one.section > last), default=len(paragraphs))
+            numbered = [self._numbered(paragraphs, range(start + 1, end), one) for one in range(first, last + 1)]
+            lines = [numbers[0] for numbers in numbered if len(numbers) == 1]
+            if len(lines) == len(numbered) and lines == sorted(lines):
+                for section, number in enumerate(lines, first):
+                    reason = f"按前后标题的位置认定为“{self.sections[section].heading}”"
+                    found[number] = Heading(section, paragraphs[number].text, Match.POSITION, reason)
 
-    def _between_neighbours(self, found: dict[int, Heading], at: int, section: int) -> bool:
-        before = [one.section for number, one in found.items() if number < at]
-        after = [one.section for number, one in found.items() if number > at]
-        starts = (section == 0 and not before) or (bool(before) and max(before) == section - 1)
-        ends = (section == len(self.sections) - 1 and not after) or (bool(after) and min(after) == section + 1)
-        return starts and ends
+    def _numbered(self, paragraphs: Sequence[Paragraph], lines: range, section: int) -> list[int]:
+        """The lines among some that bear a section's number and could head it."""
+        return [
+            number
+            for number in lines
+            if self._could_head(paragraphs[number])
+            and _PLAIN_NUMBER.match(_bare(paragraphs[number].text))
+            and _heading_key(paragraphs[number].text).ordinal == section + 1
+        ]
 
     @staticmethod
     def _could_head(paragraph: Paragraph) -> bool:
@@ -196,7 +213,23 @@ class HeadingFinder:
 
 def _heading_key(text: str) -> LabelKey:
     """A heading's number and name: 一 总体情况 and 一、2024年总体情况 are 一、总体情况."""
-    return label_key(_YEAR_BEHIND_NUMBER.sub(r"\1", _NUMBER_AND_SPACE.sub(r"\1、", text)))
+    return label_key(_YEAR_BEHIND_NUMBER.sub(r"\1", _NUMBER_AND_SPACE.sub(r"\1、", _bare(text))))
+
+
+def _bare(text: str) -> str:
+    """A heading as it would be without ornament: ★壹、总体情况 and 第一部分 总体情况 are 一、总体情况."""
+    plain = _PART.sub(r"\1、", _AROUND_NUMBER.sub("", text))
+    return _FORMAL_NUMBER.sub(lambda found: _PLAIN_NUMBERS[found[1]], plain)
+
+
+def _runs(numbers: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Numbers that follow each other as the first and the last of each run."""
+    for at, number in enumerate(numbers):
+        if at == 0 or numbers[at - 1] != number - 1:
+            end = at
+            while end + 1 < len(numbers) and numbers[end + 1] == numbers[end] + 1:
+                end += 1
+            yield number, numbers[end]
 
 
 @cache

@@ -16,8 +16,8 @@ _LABEL = late_pattern(
 _DATE_BEHIND = late_pattern(rf"^(.*?){_DATE_LABEL}?((?:20\d\d|[二2][〇○零0O]..)[年./-].+)$")
 _SEAL = late_pattern(r"\((?:加?盖?公?章|印章|签章)\)$")
 _IN_BRACKETS = late_pattern(r"^\(([^()]*)\)$")
-# （此件公开发布）, 抄送：…, 附件：1.…, 2.…, …印发.
-_NOTE = late_pattern(r"^\(.*\)$|^[^:.;,]{2,8}:|^\d{1,2}[.、].*[^.]$|印发$")
+# （此件公开发布）, 抄送：…, 附件：1.…, 2.…, 附表1, …印发.
+_NOTE = late_pattern(r"^\(.*\)$|^[^:.;,]{2,8}:|^\d{1,2}[.、].*[^.]$|^附[件表图录][一二三四五六\d]*$|印发$")
 # 东港区 教育体育局 is one name, two offices are two.
 _PLACE = ("省", "市", "区", "县", "乡", "镇")
 _MOST_LINES = 8

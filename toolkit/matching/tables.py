@@ -22,6 +22,7 @@ from toolkit.matching.headers import Header, Headers
 from toolkit.matching.merged import merged
 from toolkit.matching.row_figures import RowFigures
 from toolkit.matching.rows import DataRow, SortedRows, sort_rows
+from toolkit.matching.second_tables import SecondTables
 from toolkit.matching.table_labels import TableLabels
 from toolkit.report import Figure, Match, RecognisedLabel, State, Unplaced
 
@@ -57,10 +58,12 @@ class _TableMatcher:
         self.found = Collected(form, table)
         self.figures = RowFigures(self.found)
         self.labels = TableLabels(self.found)
+        self.second = SecondTables(())
         self.slots = _slots_by_line(form, table)
 
     def match(self, segments: Sequence[Segment]) -> TableMatch:
         rows = sort_rows(segments, self.table, self.headers)
+        self.second = SecondTables(rows.data)
         if self.table.blocks[0].rows:
             self._match_labelled(rows)
         else:
@@ -93,6 +96,15 @@ class _TableMatcher:
             and self._without_line(row, lines, taken, rows.data[max(number - 1, 0) : number + 2])
         ]
         self._refuse_blanks(homeless, rows.data, lines, pairings)
+        self._refuse_from_second_tables(paired, lines)
+
+    def _refuse_from_second_tables(self, paired: Sequence[tuple[DataRow, Pairing]], lines: Sequence[FormLine]) -> None:
+        """A row that only the second of two tables has is as likely another report's."""
+        for row, pairing in paired:
+            slots = self._slots_of(lines[pairing.expected])
+            figures = [self.found.figures.get(slot.address) for slot in slots]
+            if self.second.hold(row) and any(one and one.state is not State.UNREADABLE for one in figures):
+                self.figures.refuse(row, slots, "这张表有两份，数字不同，这一行只在后一份里有，无法确定是不是本报告的")
 
     def _refuse_blanks(
         self, homeless: Sequence[int], rows: Sequence[DataRow], lines: Sequence[FormLine], pairings: Pairings
@@ -185,19 +197,20 @@ class _TableMatcher:
             cells = [cell for cell in (*row.labels, *row.rest) if cell.text.strip()]
             text = " ".join(cell.text.strip() for cell in cells)
             message = f"{self.table.name}：「{text}」在格式中没有对应的行，数字没有归入任何一格，请核对。"
-            self.found.findings.append(kinds.ROW_UNPLACED.finding(message, place=cells[0].place))
+            self.found.tell(kinds.ROW_UNPLACED.finding(message, place=cells[0].place), cause="unplaced")
             return True
         return False
 
     def _twice(self, row: DataRow, slots: Sequence[Slot], what: str, first: DataRow) -> None:
         """The same row again: harmless where it says the same, else neither is to be trusted."""
-        message = f"{self.table.name}：{what}出现了两次"
+        said = f"{self.table.name}：{what}出现了两次"
         if _says_the_same(row, first, len(slots)):
-            message += "，数字相同，只取一次，请核对原件。"
+            how = "数字相同，只取一次"
         elif row.is_blank and row.row.grid is first.row.grid and abs(row.row.number - first.row.number) == 1:
-            message += "，紧挨着的另一次没有填数字，只取了有数字的一次，请核对原件。"
+            how = "紧挨着的另一次没有填数字，只取了有数字的一次"
         else:
-            message += "，数字不同，无法确定以哪一行为准，请核对原件。"
+            how = "数字不同，无法确定以哪一行为准"
+            self.second.note(row, first)
             for slot in slots:
                 before = self.found.figures.get(slot.address)
                 if before is not None:
@@ -206,7 +219,8 @@ class _TableMatcher:
                     )
         addresses = tuple(slot.address for slot in slots)
         place = (*row.labels, *row.rest)[0].place
-        self.found.findings.append(kinds.ROW_TWICE.finding(message, slots=addresses, place=place))
+        told = kinds.ROW_TWICE.finding(f"{said}，{how}，请核对原件。", slots=addresses, place=place)
+        self.found.tell(told, cause=how)
 
     def _group_stands_for_parts(self) -> None:
         """Where the old single row says 0, its three parts are 0 too; any other figure nobody may divide."""
@@ -234,6 +248,13 @@ class _TableMatcher:
             addresses = tuple(slot.address for slot in absent)
             self.found.findings.append(kinds.TABLE_MISSING.finding(message, slots=addresses))
             return
+        written = {slot.row for slot in self.form.slots if slot.address in figures}
+        in_columns = [slot for slot in absent if slot.row in written and slot.row.labels]
+        for column in dict.fromkeys(slot.column for slot in in_columns):
+            slots = [slot for slot in in_columns if slot.column == column]
+            message = f"{self.table.name}：缺少「{column.text}」列，请核对原件后补充。"
+            self.found.tell(kinds.ROW_ABSENT.finding(message, slots=tuple(slot.address for slot in slots)))
+        absent = [slot for slot in absent if slot not in in_columns]
         for line in dict.fromkeys(slot.row for slot in absent):
             slots = [slot for slot in absent if slot.row == line]
             what = f"{self.table.name}：缺少「{line.text}」行" if line.labels else f"缺少{self._name_of(slots)}"

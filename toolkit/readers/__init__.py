@@ -8,7 +8,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple, cast
 
-from toolkit.errors import LimitExceeded, UnreadableFile
+from toolkit.errors import LimitExceeded, UnreadableFile, cause_of
 from toolkit.original import Original
 
 MOST_BYTES = 200 * 1024 * 1024
@@ -61,7 +61,7 @@ def load(path: Path) -> bytes:
     except PermissionError:
         raise UnreadableFile(f"{path}：没有权限读取这个文件，请检查文件的权限，或者先关闭正在使用它的程序。") from None
     except OSError as fault:
-        raise UnreadableFile(f"{path}：读不出来（{fault.strerror or fault}），请检查磁盘或网络位置是否正常。") from None
+        raise UnreadableFile(f"{path}：读不出来（{cause_of(fault)}），请检查磁盘或网络位置是否正常。") from None
 
 
 def read_bytes(data: bytes, file: str) -> Original:

@@ -12,7 +12,7 @@ from typing import Any
 import pypdfium2_raw as pdfium
 from PIL import Image, ImageDraw, ImageFont
 
-from toolkit.errors import UnwritableFile
+from toolkit.errors import UnwritableFile, cause_of
 from toolkit.original import Original
 from toolkit.readers.apart import run_apart
 from toolkit.readers.pdf_content import turns_to_read
@@ -91,9 +91,7 @@ def draw_here(data: bytes, file: str, marks: Mapping[int, Sequence[Mark]], folde
             picture.save(path)
             written.append(path)
     except OSError as fault:
-        raise UnwritableFile(
-            f"{folder}：写不进去（{fault.strerror or fault}），请检查文件夹的权限和磁盘空间。"
-        ) from None
+        raise UnwritableFile(f"{folder}：写不进去（{cause_of(fault)}），请检查文件夹的权限和磁盘空间。") from None
     return written
 
 

@@ -7,7 +7,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from toolkit.errors import UnwritableFile
+from toolkit.errors import UnwritableFile, cause_of
 
 _REASONS = {
     errno.EACCES: "没有写入权限，请检查文件夹的权限，或者换一个位置",
@@ -32,7 +32,7 @@ def write_whole(path: Path, data: bytes, overwrite: bool = False) -> None:
     except FileExistsError:
         raise UnwritableFile(_exists(path)) from None
     except OSError as fault:
-        reason = _REASONS.get(fault.errno or 0) or f"写不进去（{fault.strerror or fault}）"
+        reason = _REASONS.get(fault.errno or 0) or f"写不进去（{cause_of(fault)}）"
         raise UnwritableFile(f"{path}：{reason}。") from None
     except ValueError:
         raise UnwritableFile(f"{path!s:.80}：不能用这个文件名，请换一个。") from None

@@ -7,7 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from toolkit.errors import InvalidTemplate
+from toolkit.errors import InvalidTemplate, cause_of
 from toolkit.finding import Severity
 from toolkit.form import form_of
 from toolkit.report import Report, State
@@ -63,7 +63,7 @@ def load_template(edition: str, path: Path | None = None) -> Template:
     except FileNotFoundError:
         raise InvalidTemplate(f"{path}：没有这个模板文件，请检查文件名和所在的文件夹。") from None
     except OSError as fault:
-        raise InvalidTemplate(f"{path}：模板读不出来（{fault.strerror or fault}）。") from None
+        raise InvalidTemplate(f"{path}：模板读不出来（{cause_of(fault)}）。") from None
 
 
 def bundled(edition: str) -> bytes:

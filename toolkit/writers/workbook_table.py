@@ -79,12 +79,12 @@ class TableSheet:
 
     @cached_property
     def totals(self) -> dict[str, tuple[str, ...]]:
-        """Totals that the sheet works out; one that the figures contradict stays as it was stated."""
+        """Totals that the sheet works out; one that a report lacks or its figures contradict stays as it was stated."""
         return {
             total: parts
             for total, parts in totals_of(self.form, self.cells).items()
             if total not in self.unreadable
-            and (self.values.get(total) is None or added(parts, self.values) == self.values[total])
+            and (total not in self.values or added(parts, self.values) == self.values[total])
         }
 
     @cached_property
