@@ -95,7 +95,7 @@ def looks_like_figure(text: str) -> bool:
     folded = fold(text)
     if not folded or folded in _DASHES or folded in _ZERO_WORDS:
         return True
-    if _FIGURES.fullmatch(folded):
+    if len(folded) <= _LONGEST and _FIGURES.fullmatch(folded):
         # 1. and 3、 are the torn-off beginnings of labels.
         return not _TORN_ORDINAL.fullmatch(folded)
     return bool(_CHANGED.fullmatch(folded)) or read_figure(text).state is State.GIVEN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
@@ -22,6 +23,7 @@ _FEWEST_LABELS = 3
 # Figures before so many labels don't grow from row to row by chance.
 _FEWEST_COUNTED = 5
 _LONGEST_CELL = 12
+_LONGEST_ROW = 500
 _MOST_CELLS = 7
 # A cell's text comes in a few lines, or written downwards in one for each character.
 _MOST_PIECES = 12
@@ -40,7 +42,7 @@ def unflatten(
     last = known[-1]
     while last + 1 < len(paragraphs) and _is_figures(paragraphs[last + 1].text):
         last += 1
-    if last == known[-1] and not _ROW.match(paragraphs[last].text):
+    if last == known[-1] and not _row_in(paragraphs[last].text):
         # Its figures may be written so that they don't look like any: 约20, 3 件.
         last += _short_lines(paragraphs[last + 1 :])
     if _are_counted(paragraphs, known, table):
@@ -126,7 +128,7 @@ def _rows(lines: Sequence[Paragraph], table: Table) -> list[list[Paragraph]]:
     """A label begins a row, figures go on with it; header words stand together."""
     rows: list[list[Paragraph]] = []
     for line in lines:
-        split = _ROW.match(line.text)
+        split = _row_in(line.text)
         if _is_figures(line.text):
             # A blank line is a blank cell: lines of text have none. A figure broken over two lines is one.
             texts = [line.text] if "\n" in line.text or not line.text else line.text.split()
@@ -172,9 +174,14 @@ def _is_bar(row: Sequence[Paragraph], table: Table) -> bool:
     return len(row) == 1 and label_key(row[0].text).name in bar_names(table)
 
 
+def _row_in(text: str) -> re.Match[str] | None:
+    """A line's label and figures, where it has both; what is longer is a paragraph."""
+    return _ROW.match(text) if len(text) <= _LONGEST_ROW else None
+
+
 def name_of_line(text: str) -> str:
     """What a line names, with or without figures behind it."""
-    split = _ROW.match(text)
+    split = _row_in(text)
     return label_key(split["label"] if split else text).name
 
 
@@ -189,6 +196,6 @@ def _labels_of(text: str, table: Table) -> list[str]:
 def _names_of_line(text: str, words: Vocabulary, table: str) -> bool:
     """Whether a line begins a row of a table, or is a name of it; a group's name may stand before the row's own."""
     names = {name_of_line(text)}
-    if _ROW.match(text):
+    if _row_in(text):
         names.add(name_of_line(text.partition(" ")[2]))
     return any(table in words.tables.get(name, frozenset()) for name in names)

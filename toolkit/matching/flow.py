@@ -16,6 +16,8 @@ from toolkit.text import fold, label_key
 _LONG_TEXT = 40
 # 一、 right behind a sentence or a title.
 _HEADING_BEHIND = late_pattern(r"(?:(?<=[。告报函知）)])|(?<=[。止] ))[一二三四五六]\s*、")
+# As much of a line says whether it begins with a heading: asked at every place of a long one.
+_BEGINNING = 200
 _NOTE_BEGINNINGS = ("注:", "备注", "说明:", "注释", "注1", "*")
 
 
@@ -208,5 +210,6 @@ def split_lines(paragraph: Paragraph, is_heading: IsHeading) -> Iterator[Paragra
 
 def _heading_apart(line: str, is_heading: IsHeading) -> list[str]:
     """A line before headings and the headings: PDFs put them together where it is full, web pages all in one line."""
-    starts = [found.start() for found in _HEADING_BEHIND.finditer(line) if is_heading(line[found.start() :])]
+    found = (one.start() for one in _HEADING_BEHIND.finditer(line))
+    starts = [start for start in found if is_heading(line[start : start + _BEGINNING])]
     return [line[start:end] for start, end in zip([0, *starts], [*starts, len(line)], strict=True)]

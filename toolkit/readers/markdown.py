@@ -27,7 +27,7 @@ _QUOTE = late_pattern(r"[ \t]{0,3}(?:>[ \t]?){1,5}")
 _BULLET = late_pattern(
     rf"[ \t]{{0,12}}[-*+][ \t]{{1,4}}(?=\*{{0,2}}(?:{IDEOGRAPH}|[（(“《]|\d{{1,2}}[.、．]\s?{IDEOGRAPH}))"
 )
-_HEADING_TAIL = late_pattern(r"[ \t]*\{[#.][^{}\n]{0,100}\}[ \t]*$")
+_HEADING_TAIL = late_pattern(r"(?<![ \t])[ \t]*+\{[#.][^{}\n]{0,100}\}[ \t]*$")
 _FRONT_TITLE = late_pattern(r"title[ \t]*:[ \t]*[\"']?(?P<title>.*?)[\"']?[ \t]*", re.IGNORECASE)
 _FRONT_LINE = late_pattern(r"[\w-]{1,40}[ \t]*:.*|[ \t]+.*|-[ \t]+.*|#.*|")
 _MOST_FRONT_LINES = 60

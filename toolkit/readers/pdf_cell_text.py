@@ -15,7 +15,7 @@ _WIDEST_PADDING = 0.75
 _ROUNDED = 0.1
 # Lines of as many digits each, from this number on, are two figures rather than halves of one.
 _FEWEST_OF_A_WHOLE_FIGURE = 3
-_FIGURE = re.compile(r"[0-9０-９]+[0-9０-９.,．，]*\Z")
+_FIGURE = re.compile(r"[0-9０-９][0-9０-９.,．，]*\Z")
 _FIGURE_OR_NONE = re.compile(r"(?=.*[\d\-/无])[\d.,+\-/%件个份次元万无]+\Z")
 _ENDS_FIGURE = re.compile(r"[件个份次元万无\uff00-\uffef]")
 _ARTICLE = re.compile(r"第[一二三四五六七八九十百\d]+条")

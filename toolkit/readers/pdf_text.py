@@ -27,6 +27,8 @@ _FARTHEST_HANG = 4.0
 _SENTENCE_ENDS = "。！？；：!?;"
 _ADDRESS = late_pattern(r"(?:https?:|www\.|[!-~]@)[\w./?&=@:%#~+-]*\Z")
 _LEADS_TO_A_PAGE = late_pattern(r"[.·…]{3,} ?\d{1,3}\Z")
+# No address is longer: what stands before it is not looked through.
+_LONGEST_END = 300
 _BULLETS = frozenset("•●■◆▪◇○□★※➢➤►▶✓√◎▲△")
 
 
@@ -141,7 +143,7 @@ def _continues(draft: _Draft, line: Line, page: int, measure: Measure, step: flo
     if _is_centred(before, measure) and _is_centred(line, measure):
         return False
     # A line of a table of contents is full, and yet ends there.
-    if before.text[-1].isdigit() and _LEADS_TO_A_PAGE.search(before.text):
+    if before.text[-1].isdigit() and _LEADS_TO_A_PAGE.search(before.text[-_LONGEST_END:]):
         return False
     shift = _shift(draft.measure, measure, size)
     if min(before.left + shift, line.left) > measure.left + _SET_RIGHT * size:
@@ -201,7 +203,7 @@ def _joined(lines: Sequence[Line]) -> str:
 
 def _cuts_address(text: str, full: bool) -> bool:
     """Whether a line end is in the midst of an e-mail or web address: at a mark, or where the line was full."""
-    return bool(_ADDRESS.search(text)) and (full or text[-1] in "/.?&=_@:%")
+    return bool(_ADDRESS.search(text[-_LONGEST_END:])) and (full or text[-1] in "/.?&=_@:%")
 
 
 def _place(page: int, lines: Sequence[Line]) -> Place:

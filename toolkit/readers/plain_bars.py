@@ -19,7 +19,6 @@ _PIPE_RULE = late_pattern(rf"^\s*[{_BARS}├┠╠][\s:{_BARS}┼╂╬+─━�
 # Bars between cells only: the second line says that it is a table.
 _OPEN_RULE = late_pattern(r"^\s*:?-+:?\s*(?:\|\s*:?-+:?\s*)+$")
 _BAR = late_pattern(r"(?<!\\)\|")
-_BARE = late_pattern(r"[\s|]*\|[\s|]*")
 # Bare bars behind a cell, as no writer of a full row sets them.
 _PADDING = late_pattern(r"(?:^|[^|\s\\])[ \t]+\|[ \t]*\|{2,}\s*$|^\s*\|{2,}\s*$")
 _FEWEST_BARS_ALONE = 5
@@ -54,7 +53,7 @@ def barred(lines: Sequence[str], at: int) -> Barred | None:
     end = _ended_end(lines, at)
     if not _is_table(lines[at:end]):
         return Barred([], end)
-    written = [line for line in lines[at:end] if not _BARE.fullmatch(line) and line.strip()]
+    written = [line for line in lines[at:end] if not _is_bare(line) and line.strip()]
     several = sum(len(_texts(line)) > 1 for line in written)
     if several * 2 >= len(written) - several:
         return _a_row_a_line(lines, at, end)
@@ -82,7 +81,12 @@ def _piped_end(lines: Sequence[str], at: int) -> int:
 
 
 def _is_piped(line: str) -> bool:
-    return bool(_PIPE_ROW.match(line)) and not _BARE.fullmatch(line)
+    return bool(_PIPE_ROW.match(line)) and not _is_bare(line)
+
+
+def _is_bare(line: str) -> bool:
+    """Whether a line has bars and nothing between them."""
+    return "|" in line and not line.replace("|", "").strip()
 
 
 def _piped(lines: Sequence[str], at: int, end: int) -> list[list[Cell]]:

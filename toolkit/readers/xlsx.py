@@ -19,6 +19,8 @@ from toolkit.readers.xlsx_styles import open_palette, read_effects, read_styles
 from toolkit.readers.xlsx_values import rich_text
 
 MOST_SHEETS = 200
+# A cell's text is stored once, however many cells show it.
+MOST_CHARACTERS = 20_000_000
 # A workbook names its own notes and checks so; what stands there belongs to nobody's report.
 ASIDE_PREFIX = "xxgk.aside."
 _MOST_ASIDES = 100
@@ -35,7 +37,7 @@ def read(data: bytes, file: str) -> Original:
     asides = _asides(workbook)
     blocks: list[Block] = []
     findings: list[Finding] = []
-    left = MOST_CELLS
+    left, characters = MOST_CELLS, 0
     for number, element in enumerate(workbook.iterfind("{*}sheets/{*}sheet")):
         if number >= MOST_SHEETS:
             raise LimitExceeded(f"{file}：工作表超过 {MOST_SHEETS} 张，不像一份年度报告。")
@@ -47,6 +49,9 @@ def read(data: bytes, file: str) -> Original:
             continue
         sheet = read_sheet(package.read(part), name, book, left)
         left -= len(sheet.texts)
+        characters += sum(map(len, sheet.texts.values()))
+        if characters > MOST_CHARACTERS:
+            raise LimitExceeded(f"{file}：单元格里的文字合计超过 {MOST_CHARACTERS} 字，不像年度报告。")
         blocks.extend(blocks_of(sheet, asides.get(name, [])))
         findings.extend(findings_of(sheet, asides.get(name, [])))
         findings.extend(notes_of(package, part, name))
