@@ -39,7 +39,7 @@ def _read(data: bytes, file: str) -> Original:
     parts = WordParts(package, file)
     document = parts.document()
     palette = Palette(lambda: parts.optional("theme"))
-    styles = Styles(parts.styles(), palette, small_text=parts.small_text)
+    styles = Styles(parts.styles(), palette, parts.theme_font, small_text=parts.small_text)
     reader = BlockReader(file, styles, Numbering(lambda: parts.optional("numbering")), _Notes(parts).take)
     told = Told()
     body = Placer(told)

@@ -8,12 +8,23 @@ from dataclasses import dataclass
 from lxml.etree import _Element
 
 from toolkit.readers import docx_names as w
-from toolkit.readers.docx_findings import ADDED, DRAWN_FIELD, DRAWN_SIGN, FOREIGN, PROMPT, REMOVED, TWO_VERSIONS
+from toolkit.readers.docx_findings import (
+    ADDED,
+    DRAWN_FIELD,
+    DRAWN_SIGN,
+    FOREIGN,
+    MAY_BE_UNSEEN,
+    PICTURE_FONT,
+    PROMPT,
+    REMOVED,
+    TWO_VERSIONS,
+)
 from toolkit.readers.docx_graphics import ReadContent, branches_differ, chosen_branch, read_graphic
 from toolkit.readers.docx_line import Line, Mark, Shifted, White
 from toolkit.readers.docx_math import DRAWN, MATH, SHIFTED, lead
 from toolkit.readers.docx_numbering import Numbering
 from toolkit.readers.docx_raw import Notice, RawParagraph
+from toolkit.readers.docx_room import doubt_of
 from toolkit.readers.docx_sight import Sight
 from toolkit.readers.docx_story import Story, shown
 from toolkit.readers.docx_styles import (
@@ -27,6 +38,7 @@ from toolkit.readers.docx_styles import (
 )
 from toolkit.readers.docx_symbols import symbol
 from toolkit.readers.docx_values import is_on, says_yes, whole_number
+from toolkit.readers.fonts import as_drawn
 
 _NO_NUMBER = "0"
 # Such a field draws what its instruction says, ringed or stacked, and has no result.
@@ -88,10 +100,13 @@ class LineReader:
         line = Line(style, level, Mark.STANDS if parts_heading else self._mark(properties, style))
         if self.story.sights is not None:
             line.sight = self.story.sights.of_paragraph(paragraph, style)
+            line.font = self._font(None, line)
         line.target = self._target(None, line)
         self._inline(paragraph, line)
         if paragraph in self.story.prompts:
             line.notices.append(Notice(PROMPT))
+        if why := self._doubt(paragraph, line):
+            line.notices.append(Notice(MAY_BE_UNSEEN, why))
         _tell_mark(properties, line)
         # Only what has a mark of its own is counted by a list.
         goes_on = before is not None and before.mark is Mark.HIDDEN and not before.is_blank
@@ -100,6 +115,13 @@ class LineReader:
         if before is not None:
             line.go_on_from(before)
         return line
+
+    def _doubt(self, paragraph: _Element, line: Line) -> str:
+        """Why a paragraph may not be seen as it is written: by what is said of it, then by its styles."""
+        if line.is_blank:
+            return ""
+        why = self.story.doubts.get(paragraph) or doubt_of(line.style.large_indent, line.style.low_lines, paragraph)
+        return why or line.doubt or ("" if line.sight is None else line.sight.doubt)
 
     def _mark(self, properties: _Properties, style: Style) -> Mark:
         if properties.mark_deleted:
@@ -180,16 +202,18 @@ class LineReader:
         target = line.target
         fields = self.story.fields
         level, doubtful = 0, False
+        font = line.font
         for child in run:
             tag = child.tag
             if tag == w.TEXT:
                 if not fields.in_instruction:
-                    text = shown(child.text)
+                    text = self._drawn(shown(child.text), font, line)
                     target.append(White(text) if doubtful else Shifted.of(text, level) if level else text)
             elif tag == w.RUN_PROPERTIES:
                 target = self._target(child, line)
                 level = self._level(child)
                 doubtful = line.sight is not None and line.sight.of_run(child) is Sight.DOUBTFUL
+                font = self._font(child, line)
             elif tag == w.FIELD_CHARACTER:
                 target.append(fields.meet(child))
             elif tag == w.FIELD_INSTRUCTION and _DRAWN_FIELD.match(child.text or ""):
@@ -199,6 +223,21 @@ class LineReader:
                 if tag in w.NOTE_REFERENCES and says_yes(child.get(w.CUSTOM_MARK)):
                     # The rest of the run is the mark that points at the note.
                     level = 1
+
+    def _font(self, properties: _Element | None, line: Line) -> str:
+        """The font of pictures that text is set in, if it is; takes note of other reasons why letters may not be seen."""
+        if line.sight is None:
+            return ""
+        letters = line.sight.letters(properties)
+        line.doubt = line.doubt or (letters.doubt if line.sight.in_cell else "")
+        return letters.font or ""
+
+    def _drawn(self, text: str, font: str, line: Line) -> str:
+        """Text as it is drawn: one in a font of pictures is no figure."""
+        drawn = as_drawn(text, font) if font else text
+        if drawn != text:
+            line.notices.append(Notice(PICTURE_FONT, drawn))
+        return drawn
 
     def _in_run(self, child: _Element, tag: str, target: list[str], line: Line) -> None:
         """What is rarer in a run than text."""
