@@ -109,6 +109,13 @@ PICTURE_FONT = Kind(
     "原件有的字母或数字用了显示成图案的字体（如 Wingdings），看到的不是这些字，没有当作数字读取。请改成普通字体后核对。",
     "Letters or digits are set in a font that shows pictures instead; they were not taken for figures.",
 )
+SHOWN_OTHERWISE = Kind(
+    "R118",
+    "shown-otherwise",
+    Severity.WARNING,
+    "Word 打开文件时会另外取来或者算出内容（内容控件绑定的数据、要更新的域），显示的可能与存的文字不同，读取的是存的文字。请用 Word 打开核对，改成普通文字。",
+    "Word fetches or works out content when it opens the file (bound data, fields); the text that is stored was read.",
+)
 
 REMOVED = Notice(TRACKED_CHANGES, "删除")
 ADDED = Notice(TRACKED_CHANGES, "插入")
@@ -153,8 +160,8 @@ class Told:
         for kind in sorted(by_kind, key=lambda kind: kind.code):
             told = by_kind[kind]
             unread = _UNREAD.get(kind)
-            if kind is MAY_BE_UNSEEN:
-                found.append(kind.finding(_perhaps_unseen(told), place=_first_place(told), cells=_cells(told)))
+            if kind in _DOUBTFUL:
+                found.append(kind.finding(_doubtful(kind, told), place=_first_place(told), cells=_cells(told)))
             elif kind is PROMPT:
                 found.append(kind.finding(_prompts(told), place=_first_place(told), cells=_cells(told)))
             elif kind is TRACKED_CHANGES:
@@ -184,12 +191,13 @@ def _tracked_changes(told: list[tuple[str, Place]]) -> str:
     return message + "请在 Word 中接受或拒绝全部修订后再报送。"
 
 
-def _perhaps_unseen(told: list[tuple[str, Place]]) -> str:
+def _doubtful(kind: Kind, told: list[tuple[str, Place]]) -> str:
     by_reason: dict[str, list[str]] = {}
     for why, place in told:
         by_reason.setdefault(why, []).append(where(place))
     reasons = "；".join(f"{why}（{_listed(places)}）" for why, places in by_reason.items())
-    return f"有 {len(told)} 处文字可能看不见或者看不全，照着存的读入了：{reasons}。请核对，并改成平常的格式。"
+    what, advice = _DOUBTFUL[kind]
+    return f"有 {len(told)} 处文字{what}，照着存的读入了：{reasons}。{advice}"
 
 
 def _prompts(told: list[tuple[str, Place]]) -> str:
@@ -209,6 +217,10 @@ class _Unread(NamedTuple):
         return kind.finding(message, place=_first_place(told), cells=_cells(told))
 
 
+_DOUBTFUL = {
+    MAY_BE_UNSEEN: ("可能看不见或者看不全", "请核对，并改成平常的格式。"),
+    SHOWN_OTHERWISE: ("显示出来可能与存的不同", "请用 Word 打开核对，改成普通文字。"),
+}
 _UNREAD = {
     HIDDEN_TEXT: _Unread("看不见的文字", "需要公开的请在 Word 中取消隐藏、改成看得见的颜色和字号后再试。"),
     PICTURE_FONT: _Unread("显示成图案的字母或数字", "请改成普通字体，核对后再试。"),

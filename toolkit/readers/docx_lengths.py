@@ -25,7 +25,7 @@ class Indents(NamedTuple):
 
 def is_large(indent: _Element) -> bool:
     """Whether an indent may reach out of a cell, as hardly any does."""
-    return any(len(value) > _USUAL_DIGITS or value >= _USUAL for value in indent.values())
+    return any(len(value) > _USUAL_DIGITS or str(value) >= _USUAL for value in indent.values())
 
 
 def indents_of(indent: _Element) -> Indents:

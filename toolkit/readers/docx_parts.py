@@ -13,6 +13,7 @@ from lxml.etree import _Element
 from toolkit.errors import LimitExceeded, UnreadableFile
 from toolkit.readers import docx_names as w
 from toolkit.readers.docx_style_sheet import StyleSheet
+from toolkit.readers.docx_values import is_on
 from toolkit.readers.fonts import draws_pictures
 from toolkit.readers.package import Package
 from toolkit.readers.relations import Relation, relations_in, relations_part
@@ -27,6 +28,9 @@ _MARGIN_BY_CONVENTION = re.compile(r"/(?:header|footer)\d*\.xml$")
 # All but sizes of two digits, in half points: looked for in the bytes, for nearly every run has one.
 _ODD_SIZE = re.compile(rb'<w:sz(?!Cs)(?! w:val="[1-9]\d)')
 _THEME_FONT = re.compile(rb'(minor|major)Font\s*>\s*<\w*:?latin\s+typeface\s*=\s*["\']([^"\']*)')
+_DATA = re.compile(r"^customxml/item\d*\.xml$")
+_MOST_DATA = 100
+_DATA_IDENTITY = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemID"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 # What else begins like a Word file: a name inside that gives it away, and what it is.
@@ -92,6 +96,23 @@ class WordParts:
         data = None if name is None else self._whole(name, lambda: self._package.read(name))
         fonts = {kind.decode(): font.decode("utf-8", "replace") for kind, font in _THEME_FONT.findall(data or b"")}
         return {kind: font for kind, font in fonts.items() if draws_pictures(font)}
+
+    def updates_fields(self) -> bool:
+        """Whether the settings make Word work out all fields when it opens the file."""
+        settings = self.optional("settings")
+        marks = [] if settings is None else [*settings.iter(w.UPDATES_FIELDS)]
+        return any(map(is_on, marks))
+
+    def bound_data(self) -> dict[str, _Element]:
+        """The data that content controls may be bound to, by its identity."""
+        found: dict[str, _Element] = {}
+        for name in [one for one in self._package.names if _DATA.search(one)][:_MOST_DATA]:
+            for relation in self._relations(name):
+                about = self._tree(relation.target) if relation.target in self._package else None
+                root = None if about is None or relation.kind != "customXmlProps" else self._tree(name)
+                if about is not None and root is not None:
+                    found[about.get(_DATA_IDENTITY, "").lower()] = root
+        return found
 
     def margins(self, document: _Element) -> Iterator[_Element]:
         """Headers and footers, each once, in the order of the sections that show them."""

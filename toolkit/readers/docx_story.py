@@ -8,7 +8,10 @@ from lxml.etree import _Element
 
 from toolkit.readers import docx_names as w
 from toolkit.readers.docx_fields import Fields
+from toolkit.readers.docx_findings import PROMPT
 from toolkit.readers.docx_marks import LOOKS, marks_in
+from toolkit.readers.docx_otherwise import Otherwise
+from toolkit.readers.docx_raw import Notice
 from toolkit.readers.docx_room import doubts
 from toolkit.readers.docx_sight import Sights
 from toolkit.readers.docx_styles import Style, Styles
@@ -37,14 +40,15 @@ _RICH = (
 )
 _MERGES = (w.GRID_SPAN, w.VERTICAL_MERGE, w.HORIZONTAL_MERGE, w.CELL_MERGE, w.CELL_DELETED, w.CELL_INSERTED)
 # Each once, for a tree is searched for all of them together.
-_MARKS = tuple(dict.fromkeys((*LOOKS, *_RICH, *_MERGES, w.CONTROL_SHOWS_PLACEHOLDER)))
+_MARKS = tuple(dict.fromkeys((*LOOKS, *_RICH, *_MERGES, w.CONTROL_SHOWS_PLACEHOLDER, w.DATA_BINDING)))
+_PROMPTED = Notice(PROMPT)
 _PLAIN = (w.TEXT, w.PARAGRAPH, w.PARAGRAPH_STYLE, w.CELL, w.BREAK, w.TABLE)
 
 
 class Story:
     """Reads what is plain, as nearly all is, in one walk; the few rich paragraphs and cells are read one by one."""
 
-    def __init__(self, root: _Element | None, styles: Styles) -> None:
+    def __init__(self, root: _Element | None, styles: Styles, otherwise: Otherwise | None = None) -> None:
         marks = {} if root is None else marks_in(root, _MARKS)
         self.fields = Fields(root if w.FIELD_CHARACTER in marks else None)
         self.style_ids: dict[_Element | None, str | None] = {}
@@ -55,8 +59,8 @@ class Story:
         self._rich: set[_Element] = set()
         self._tables: list[_Element] = []
         self.sights: Sights | None = None
-        # The paragraphs whose text, or a part of it, is a control's prompt.
-        self.prompts: set[_Element] = set()
+        # What is to be told of paragraphs: prompts of controls, what Word shows otherwise.
+        self.notices: dict[_Element, list[Notice]] = {}
         # Why paragraphs may not be seen as they are written.
         self.doubts: dict[_Element, str] = {}
         if root is None:
@@ -66,6 +70,8 @@ class Story:
         for mark in chain.from_iterable(marks.get(tag, ()) for tag in _MERGES):
             self.merges.setdefault(_grandparent(mark), []).append(mark)
         self.doubts.update(doubts(marks))
+        for told, notice in otherwise.notices(root, marks) if otherwise is not None else ():
+            self.notices.setdefault(told, []).append(notice)
         if styles.default_hides or not styles.default_paragraph.is_plain or not self._walk(root):
             self._lines.clear()
             used = {mark.get(w.VALUE) for mark in root.iter(w.PARAGRAPH_STYLE)}
@@ -77,9 +83,9 @@ class Story:
             self._lines.clear()
             return
         rich = chain.from_iterable(marks.get(tag, ()) for tag in _RICH)
-        for mark in chain(rich, sights.marks(), self.prompts, self.doubts):
+        for mark in chain(rich, sights.marks(), self.notices, self.doubts):
             self._rich.update(mark.iterancestors(w.PARAGRAPH, w.CELL))
-        self._rich.update(self.prompts, self.doubts)
+        self._rich.update(self.notices, self.doubts)
         for table in sights.tables():
             self._rich.update(table.iter(w.PARAGRAPH, w.CELL))
         odd = {one for one in used if not _is_plain(styles.paragraph(one), sights)}
@@ -101,7 +107,8 @@ class Story:
         if control is None or not is_on(mark) or not any((one.text or "").strip() for one in control.iter(w.TEXT)):
             return
         around = next(control.iterancestors(w.PARAGRAPH), None)
-        self.prompts.update(control.iter(w.PARAGRAPH) if around is None else (around,))
+        for paragraph in control.iter(w.PARAGRAPH) if around is None else (around,):
+            self.notices.setdefault(paragraph, []).append(_PROMPTED)
 
     def _walk(self, root: _Element) -> bool:
         """Everything from the first to the last: a text belongs to the paragraph that began last before it.

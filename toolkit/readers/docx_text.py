@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from lxml.etree import _Element
 
@@ -15,7 +14,6 @@ from toolkit.readers.docx_findings import (
     FOREIGN,
     MAY_BE_UNSEEN,
     PICTURE_FONT,
-    PROMPT,
     REMOVED,
     TWO_VERSIONS,
 )
@@ -23,24 +21,22 @@ from toolkit.readers.docx_graphics import ReadContent, branches_differ, chosen_b
 from toolkit.readers.docx_line import Line, Mark, Shifted, White
 from toolkit.readers.docx_math import DRAWN, MATH, SHIFTED, lead
 from toolkit.readers.docx_numbering import Numbering
+from toolkit.readers.docx_paragraph import NO_PROPERTIES, Properties, properties_of, reference_of
 from toolkit.readers.docx_raw import Notice, RawParagraph
 from toolkit.readers.docx_room import doubt_of
 from toolkit.readers.docx_sight import Sight
 from toolkit.readers.docx_story import Story, shown
 from toolkit.readers.docx_styles import (
-    NumberReference,
     Style,
     Styles,
-    heading_level,
     hidden_in,
     level_in,
     struck_in,
 )
 from toolkit.readers.docx_symbols import symbol
-from toolkit.readers.docx_values import is_on, says_yes, whole_number
+from toolkit.readers.docx_values import says_yes
 from toolkit.readers.fonts import as_drawn
 
-_NO_NUMBER = "0"
 # Such a field draws what its instruction says, ringed or stacked, and has no result.
 _DRAWN_FIELD = re.compile(
     r"\s*(?:EQ|AUTONUM(?:LGL|OUT)?|LISTNUM|MACROBUTTON|GOTOBUTTON|SYMBOL|ADVANCE)\b", re.IGNORECASE
@@ -49,24 +45,8 @@ _DRAWN_FIELD = re.compile(
 _RIGHT_TO_LEFT, _END_OF_DIRECTION = "\u202e", "\u202c"
 # What leaves only a word in a run.
 _TOLD = {w.DELETED_TEXT: REMOVED} | dict.fromkeys(w.WORKED_OUT, DRAWN_FIELD)
-_NOT_SHOWN = w.PROPERTIES | {w.RUBY_PHONETIC}
 
 
-@dataclass(slots=True)
-class _Properties:
-    style_id: str | None = None
-    heading_level: int | None = None
-    sets_level: bool = False
-    number_id: str | None = None
-    number_level: int | None = None
-    mark_deleted: bool = False
-    mark_inserted: bool = False
-    mark_hidden: bool | None = None
-    # Whether the mark only parts a heading from the text that goes on in its line.
-    parts_heading: bool = False
-
-
-_NO_PROPERTIES = _Properties()
 _PLAIN = Style()
 
 
@@ -93,7 +73,7 @@ class LineReader:
         """A paragraph, behind what an earlier one without a mark left over."""
         first = paragraph[0] if len(paragraph) else None
         has_properties = first is not None and first.tag == w.PARAGRAPH_PROPERTIES
-        properties = _properties(first) if first is not None and has_properties else _NO_PROPERTIES
+        properties = properties_of(first) if first is not None and has_properties else NO_PROPERTIES
         style = self._styles.paragraph(properties.style_id)
         level = properties.heading_level if properties.sets_level else style.heading_level
         parts_heading = properties.parts_heading and level is not None
@@ -103,15 +83,16 @@ class LineReader:
             line.font = self._font(None, line)
         line.target = self._target(None, line)
         self._inline(paragraph, line)
-        if paragraph in self.story.prompts:
-            line.notices.append(Notice(PROMPT))
+        line.notices.extend(dict.fromkeys(self.story.notices.get(paragraph, ())))
         if why := self._doubt(paragraph, line):
             line.notices.append(Notice(MAY_BE_UNSEEN, why))
         _tell_mark(properties, line)
         # Only what has a mark of its own is counted by a list.
         goes_on = before is not None and before.mark is Mark.HIDDEN and not before.is_blank
         if not goes_on and line.mark is not Mark.DELETED:
-            line.number = self._number(properties, line)
+            line.number = self._number(
+                properties, line, in_cell=next(paragraph.iterancestors(w.CELL), None) is not None
+            )
         if before is not None:
             line.go_on_from(before)
         return line
@@ -123,7 +104,7 @@ class LineReader:
         why = self.story.doubts.get(paragraph) or doubt_of(line.style.large_indent, line.style.low_lines, paragraph)
         return why or line.doubt or ("" if line.sight is None else line.sight.doubt)
 
-    def _mark(self, properties: _Properties, style: Style) -> Mark:
+    def _mark(self, properties: Properties, style: Style) -> Mark:
         if properties.mark_deleted:
             return Mark.DELETED
         hidden = properties.mark_hidden
@@ -131,22 +112,24 @@ class LineReader:
             hidden = self._styles.default_hidden or style.hidden
         return Mark.HIDDEN if hidden else Mark.STANDS
 
-    def _number(self, properties: _Properties, line: Line) -> str:
-        reference = _reference(properties, line.style)
+    def _number(self, properties: Properties, line: Line, *, in_cell: bool) -> str:
+        reference = reference_of(properties, line.style)
         if reference is None or (line.mark is Mark.HIDDEN and line.is_blank):
             return ""
         level = reference.level
         if reference.style_id is not None:
             tied = self._numbering.level_of_style(reference.number_id, reference.style_id)
             level = level if tied is None else tied
-        return self._numbering.next(reference.number_id, level or 0)
+        return self._numbering.next(reference.number_id, level or 0, bullets=in_cell)
 
     def _inline(self, parent: _Element, line: Line) -> None:
         for child in parent:
             tag = child.tag
             if tag == w.RUN:
                 self._run(child, line)
-            elif tag in _NOT_SHOWN:
+            elif tag == w.RUBY_PHONETIC:
+                _read_phonetic(child, line)
+            elif tag in w.PROPERTIES:
                 continue
             elif tag in w.REMOVED:
                 line.notices.append(REMOVED)
@@ -260,7 +243,7 @@ class LineReader:
                 self._in_run(inner, inner.tag, target, line)
         elif tag == w.TEXT:
             target.append(shown(child.text))
-        elif tag not in _NOT_SHOWN:
+        elif tag not in w.PROPERTIES:
             # The base text of a ruby, and runs in a branch.
             self._run(child, line) if tag == w.RUN else self._inline(child, line)
 
@@ -298,50 +281,16 @@ class LineReader:
         return line.hidden if unseen else line.parts
 
 
-def _tell_mark(properties: _Properties, line: Line) -> None:
+def _read_phonetic(above: _Element, line: Line) -> None:
+    """How a word is said stands above it and is no text; digits there would be taken for a part of a figure."""
+    text = "".join(one.text or "" for one in above.iter(w.TEXT))
+    if any(map(str.isdigit, text)):
+        line.parts.append(Shifted.of(text, 1))
+
+
+def _tell_mark(properties: Properties, line: Line) -> None:
     """A paragraph that was deleted or inserted as a whole is told once, with its runs."""
     if properties.mark_deleted and REMOVED not in line.notices:
         line.notices.append(REMOVED)
     if properties.mark_inserted and ADDED not in line.notices:
         line.notices.append(ADDED)
-
-
-def _reference(properties: _Properties, style: Style) -> NumberReference | None:
-    """The list that a paragraph belongs to: its own word comes before its style's."""
-    reference = style.number
-    if properties.number_id is not None:
-        reference = NumberReference(properties.number_id, properties.number_level)
-    elif reference is not None and properties.number_level is not None:
-        reference = NumberReference(reference.number_id, properties.number_level)
-    return None if reference is None or reference.number_id == _NO_NUMBER else reference
-
-
-def _properties(element: _Element) -> _Properties:
-    properties = _Properties()
-    for child in element:
-        tag = child.tag
-        if tag == w.PARAGRAPH_STYLE:
-            properties.style_id = child.get(w.VALUE)
-        elif tag == w.NUMBERING_PROPERTIES:
-            number_id, level = child.find(w.NUMBERING_ID), child.find(w.NUMBERING_LEVEL)
-            properties.number_id = None if number_id is None else number_id.get(w.VALUE)
-            properties.number_level = None if level is None else whole_number(level.get(w.VALUE))
-        elif tag == w.OUTLINE_LEVEL:
-            properties.heading_level = heading_level(child.get(w.VALUE))
-            properties.sets_level = True
-        elif tag == w.RUN_PROPERTIES:
-            _read_mark(child, properties)
-    return properties
-
-
-def _read_mark(element: _Element, properties: _Properties) -> None:
-    for child in element:
-        tag = child.tag
-        if tag in w.REMOVED:
-            properties.mark_deleted = True
-        elif tag in w.ADDED:
-            properties.mark_inserted = True
-        elif tag == w.HIDDEN:
-            properties.mark_hidden = is_on(child)
-        elif tag == w.STYLE_SEPARATOR:
-            properties.parts_heading = is_on(child)
