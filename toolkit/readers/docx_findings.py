@@ -9,6 +9,7 @@ from typing import NamedTuple
 from toolkit.finding import NOWHERE, Finding, Kind, Place, Severity
 from toolkit.readers import docx_names as w
 from toolkit.readers.docx_raw import Notice
+from toolkit.readers.fonts import PICTURE_FONT
 from toolkit.text import clean
 
 TRACKED_CHANGES = Kind(
@@ -101,13 +102,6 @@ MAY_BE_UNSEEN = Kind(
     Severity.WARNING,
     "原件有的文字设成了可能看不见或者看不全的样子（推出了格子、行距或行高过小、字距过紧等），照着存的读入了。请核对，并改成平常的格式。",
     "Text is set so that it may not be seen (pushed out of its cell, cut off, letters over each other); it was read.",
-)
-PICTURE_FONT = Kind(
-    "R114",
-    "picture-font",
-    Severity.WARNING,
-    "原件有的字母或数字用了显示成图案的字体（如 Wingdings），看到的不是这些字，没有当作数字读取。请改成普通字体后核对。",
-    "Letters or digits are set in a font that shows pictures instead; they were not taken for figures.",
 )
 SHOWN_OTHERWISE = Kind(
     "R118",

@@ -13,7 +13,6 @@ from toolkit.readers.docx_findings import (
     DRAWN_SIGN,
     FOREIGN,
     MAY_BE_UNSEEN,
-    PICTURE_FONT,
     REMOVED,
     TWO_VERSIONS,
 )
@@ -35,7 +34,7 @@ from toolkit.readers.docx_styles import (
 )
 from toolkit.readers.docx_symbols import symbol
 from toolkit.readers.docx_values import says_yes
-from toolkit.readers.fonts import as_drawn
+from toolkit.readers.fonts import PICTURE_FONT, as_drawn
 
 # Such a field draws what its instruction says, ringed or stacked, and has no result.
 _DRAWN_FIELD = re.compile(
@@ -123,12 +122,13 @@ class LineReader:
         return self._numbering.next(reference.number_id, level or 0, bullets=in_cell)
 
     def _inline(self, parent: _Element, line: Line) -> None:
+        phonetic: _Element | None = None
         for child in parent:
             tag = child.tag
             if tag == w.RUN:
                 self._run(child, line)
             elif tag == w.RUBY_PHONETIC:
-                _read_phonetic(child, line)
+                phonetic = child
             elif tag in w.PROPERTIES:
                 continue
             elif tag in w.REMOVED:
@@ -143,6 +143,8 @@ class LineReader:
                 line.notices.append(FOREIGN[tag])
             else:
                 self._wrapped(child, tag, line)
+        if phonetic is not None:
+            _read_phonetic(phonetic, line)
 
     def _wrapped(self, wrapper: _Element, tag: str, line: Line) -> None:
         """Links, tags, content controls and whatever else only wraps runs."""

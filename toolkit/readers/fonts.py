@@ -4,6 +4,16 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from toolkit.finding import Kind, Severity
+
+PICTURE_FONT = Kind(
+    "R114",
+    "picture-font",
+    Severity.WARNING,
+    "原件有的字母或数字用了显示成图案的字体（如 Wingdings），看到的不是这些字，没有当作数字读取。请改成普通字体后核对。",
+    "Letters or digits are set in a font that shows pictures instead; they were not taken for figures.",
+)
+
 # Symbol is none of them: its digits are digits.
 _SIGNS = (
     *("dings", "dingbats", "monotypesorts", "marlett", "mtextra", "msoutlook", "mdl2assets", "blank"),

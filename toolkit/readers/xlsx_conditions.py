@@ -44,16 +44,20 @@ def effect_of(difference: Any, palette: Palette) -> Effect:
     )
 
 
-def read_rules(element: Any, effects: Sequence[Effect]) -> Iterator[Rule]:
-    """The rules of a `conditionalFormatting` that may hide something."""
-    areas = tuple(area for area in map(area_of, (element.get("sqref") or "").split()) if area is not None)
+def read_rules(element: Any, effects: Sequence[Effect], palette: Palette) -> Iterator[Rule]:
+    """The rules of a `conditionalFormatting` that may hide something: of the old kind, or of the one that came in 2010."""
+    written = element.get("sqref") or " ".join(one.text or "" for one in element.iterfind("{*}sqref"))
+    areas = tuple(area for area in map(area_of, written.split()) if area is not None)
     for rule in element.iterfind("{*}cfRule") if areas else ():
         index = whole(rule.get("dxfId"))
+        own = rule.find("{*}dxf")
         effect = effects[index] if index is not None and index < len(effects) else None
+        effect = effect if own is None else effect_of(own, palette)
         instead = any(one.get("showValue") in ("0", "false") for one in rule.iter("{*}dataBar", "{*}iconSet"))
         if not (instead or (effect and _may_hide(effect))):
             continue
         operands = tuple((one.text or "")[:_LONGEST_FORMULA].strip() for one in rule.iterfind("{*}formula"))
+        operands = operands or tuple((one.text or "")[:_LONGEST_FORMULA].strip() for one in rule.iterfind("{*}f"))
         yield Rule(areas, rule.get("type") or "", rule.get("operator") or "", operands, effect, instead)
 
 
