@@ -260,6 +260,11 @@ def solid(colour: str, inner: str = "") -> str:
     return text_fill(f'<w14:solidFill><w14:{kind} w14:val="{colour}">{inner}</w14:{kind}></w14:solidFill>')
 
 
+def gradient(*colours: str) -> str:
+    stops = "".join(f'<w14:gs w14:pos="0"><w14:srgbClr w14:val="{colour}"/></w14:gs>' for colour in colours)
+    return text_fill(f"<w14:gradFill><w14:gsLst>{stops}</w14:gsLst></w14:gradFill>")
+
+
 @pytest.mark.parametrize(
     ("looks", "text"),
     [
@@ -269,6 +274,8 @@ def solid(colour: str, inner: str = "") -> str:
         (solid("tx1"), "12"),
         (solid("000000", '<w14:alpha w14:val="20000"/>'), "12"),
         ('<w:color w:val="FFFFFF"/>' + solid("tx1"), "12"),
+        (gradient("FFFFFF", "FFFFFF"), ""),
+        (gradient("FFFFFF", "000000"), "12"),
     ],
 )
 def test_the_newer_fill_of_text_comes_before_its_colour(looks: str, text: str) -> None:

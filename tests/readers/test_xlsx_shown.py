@@ -157,6 +157,10 @@ def with_rule(rule: str) -> Original:
     return read_bytes(with_cells(CELLS.format(""), inside), "填报.xlsx")
 
 
+def number_format(code: str) -> str:
+    return f'<x14:dxf><numFmt numFmtId="200" formatCode="{code}"/></x14:dxf>'
+
+
 WHITE_FONT = '<x14:dxf><font><color rgb="FFFFFFFF"/></font></x14:dxf>'
 
 
@@ -167,6 +171,9 @@ WHITE_FONT = '<x14:dxf><font><color rgb="FFFFFFFF"/></font></x14:dxf>'
         (f'<x14:cfRule type="cellIs" operator="greaterThan"><xm:f>5</xm:f>{WHITE_FONT}</x14:cfRule>', ["R115"]),
         (f'<x14:cfRule type="cellIs" operator="lessThan"><xm:f>5</xm:f>{WHITE_FONT}</x14:cfRule>', []),
         (f'<x14:cfRule type="expression"><xm:f>Sheet2!A1=1</xm:f>{WHITE_FONT}</x14:cfRule>', ["R117"]),
+        (f'<x14:cfRule type="expression"><xm:f>TRUE</xm:f>{number_format("0&quot;5&quot;")}</x14:cfRule>', ["R115"]),
+        (f'<x14:cfRule type="expression"><xm:f>TRUE</xm:f>{number_format("0%")}</x14:cfRule>', ["R115"]),
+        (f'<x14:cfRule type="expression"><xm:f>TRUE</xm:f>{number_format("#,##0")}</x14:cfRule>', []),
         ('<x14:cfRule type="dataBar"><x14:dataBar showValue="0"/></x14:cfRule>', ["R115"]),
         ('<x14:cfRule type="iconSet"><x14:iconSet iconSet="3Stars"/></x14:cfRule>', []),
     ],

@@ -41,12 +41,16 @@ class Palette:
 
     def text_fill(self, fill: _Element) -> Colour | None:
         """The colour of a newer kind of fill, which comes before a `w:color`; None where it has no single one."""
-        for solid in fill.iterchildren(w.FILLED_TEXT):
-            for colour in solid:
-                value = colour.get(w.FILL_VALUE, "")
-                found = from_hex(value) or self._of_theme(_OF_FILLS.get(value, value)) or AUTOMATIC
-                return AUTOMATIC if len(colour) and found != WHITE else found
-        return None
+        solid = fill.find(w.FILLED_TEXT)
+        stops = fill.iter(w.FILL_STOP) if solid is None else (solid,)
+        colours = {self._of_fill(colour) for stop in stops for colour in stop}
+        return colours.pop() if len(colours) == 1 else None
+
+    def _of_fill(self, colour: _Element) -> Colour:
+        value = colour.get(w.FILL_VALUE, "")
+        found = from_hex(value) or self._of_theme(_OF_FILLS.get(value, value)) or AUTOMATIC
+        # Whatever is done to a colour, white may stay white.
+        return AUTOMATIC if len(colour) and found != WHITE else found
 
     @staticmethod
     def is_transparent(fill: _Element) -> bool:

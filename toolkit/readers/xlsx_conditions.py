@@ -8,9 +8,10 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from toolkit.errors import LimitExceeded
-from toolkit.readers.xlsx_formats import section_for, shows_nothing
+from toolkit.readers.xlsx_formats import negates_itself, resizes, section_for, shows_nothing
 from toolkit.readers.xlsx_looks import Look, Palette
 from toolkit.readers.xlsx_model import Area, Effect, Position, Rule, Sheet, area_of, reference
+from toolkit.readers.xlsx_sections import shows_another
 from toolkit.readers.xlsx_values import whole
 
 # A report has a handful of rules. Beyond so many cells to look at, a file is made to cost time.
@@ -111,8 +112,16 @@ def _hides(rule: Rule, text: str, look: Look) -> bool:
         ground=look.ground if effect.ground is None else effect.ground,
     )
     value = _number(text)
-    section = section_for(effect.code, value) if effect.code and value is not None else None
-    return effect.struck or drawn.is_unseen or (section is not None and shows_nothing(section))
+    return effect.struck or drawn.is_unseen or (value is not None and _misleads(effect.code, value))
+
+
+def _misleads(code: str, value: Decimal) -> bool:
+    """Whether a number format shows nothing of a number, or another one."""
+    section = section_for(code, value) if code else None
+    if section is None:
+        return False
+    another = shows_another(section, value, signed=negates_itself(code)) or (value != 0 and resizes(code))
+    return another or shows_nothing(section)
 
 
 def _holds(rule: Rule, position: Position, text: str, sheet: Sheet) -> bool | None:

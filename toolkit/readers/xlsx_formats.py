@@ -50,7 +50,12 @@ def is_date(number: str, formats: Formats) -> bool:
 def resizing(number: str, formats: Formats) -> str:
     """The format's code where it shows another number than is stored; else nothing."""
     code = formats.get(number) or _PERCENT_IDS.get(number, "")
-    return code if _DIVIDES.search(_LITERAL.sub("", code)) or _POINT_OF_TEXT.search(code) else ""
+    return code if resizes(code) else ""
+
+
+def resizes(code: str) -> bool:
+    """Whether a format divides a number, or takes it by the hundred."""
+    return bool(_DIVIDES.search(_LITERAL.sub("", code)) or _POINT_OF_TEXT.search(code))
 
 
 def needs_number(number: str, formats: Formats) -> str:
