@@ -13,6 +13,7 @@ from toolkit.readers.doc_file import Part, WordFile
 
 _TEXT_AT = 2048
 _PAGE = 512
+_FIXED_OF_STYLE = 10
 _A_PAGE_OF_RUNS, _A_PAGE_OF_PARAGRAPHS = 20, 6
 
 
@@ -36,9 +37,11 @@ def change(code: int, *operand: int) -> bytes:
     return struct.pack("<H", code) + bytes(operand)
 
 
-def p(*runs: str | OldRun, changes: bytes = b"", mark: str = "\r", mark_changes: bytes = b"") -> OldParagraph:
+def p(
+    *runs: str | OldRun, changes: bytes = b"", mark: str = "\r", mark_changes: bytes = b"", style: int = 0
+) -> OldParagraph:
     made = [OldRun(one) if isinstance(one, str) else one for one in runs]
-    return OldParagraph(made, changes, mark, mark_changes)
+    return OldParagraph(made, changes, mark, mark_changes, style)
 
 
 def row(*cells: str | OldRun, edges: Sequence[int] = (), flags: Sequence[int] = ()) -> list[OldParagraph]:
@@ -117,6 +120,21 @@ class OldWord:
 def plc(positions: Sequence[int], entries: Sequence[bytes] = ()) -> bytes:
     """Positions, and an entry for each but the last."""
     return struct.pack(f"<{len(positions)}I", *positions) + b"".join(entries)
+
+
+def style_sheet(*styles: tuple[int, bytes, bytes]) -> bytes:
+    """Styles of paragraphs: the number of the one each is based on, and what it changes of paragraphs and characters."""
+    sheet = struct.pack("<HHH", 4, len(styles), _FIXED_OF_STYLE)
+    for number, (base, paragraphs, characters) in enumerate(styles):
+        formats = b"".join(
+            struct.pack("<H", len(one)) + one + bytes(len(one) % 2)
+            for one in (struct.pack("<H", number) + paragraphs, characters)
+        )
+        entry = (
+            struct.pack("<HHHHH", 0, 1 | base << 4, 2, 0, 0) + struct.pack("<HHH", 1, ord("A") + number, 0) + formats
+        )
+        sheet += struct.pack("<H", len(entry)) + entry
+    return sheet
 
 
 def _length(paragraph: OldParagraph) -> int:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.originals import FIXTURES
-from tests.readers.old_word import OldRun, OldWord, change, p, plc, row, row_plan
+from tests.readers.old_word import OldRun, OldWord, change, p, plc, row, row_plan, style_sheet
 from toolkit.errors import LimitExceeded, UnreadableFile, XxgkError
 from toolkit.original import Grid, Original, Paragraph
 from toolkit.readers import doc_file, read_bytes
@@ -56,6 +56,31 @@ def test_what_nobody_sees_is_left_out_and_told(changes: bytes, code: str) -> Non
     original = OldWord([p("公开 ", OldRun("3", changes), "12 条")]).read()
     assert texts(original) == ["公开 12 条"]
     assert codes(original) == [code]
+
+
+AS_STYLE, UNLIKE_STYLE = change(0x083C, 0x80), change(0x083C, 0x81)
+NORMAL, NO_STYLE = 0, 0xFFF
+HIDING, ON_HIDING = (NORMAL, b"", HIDDEN), (1, b"", b"")
+
+
+@pytest.mark.parametrize("hiding", [1, 2])
+def test_characters_are_seen_against_a_style_that_hides(hiding: int) -> None:
+    runs = (OldRun("12", UNLIKE_STYLE), OldRun("3"), OldRun("4", AS_STYLE))
+    parts = {Part.STYLES: style_sheet((NO_STYLE, b"", b""), HIDING, ON_HIDING)}
+    original = OldWord([p(*runs, style=hiding)], parts=parts).read()
+    assert texts(original) == ["12"]
+    assert codes(original) == ["R102"]
+
+
+def test_characters_unlike_a_style_that_hides_nothing_are_hidden() -> None:
+    parts = {Part.STYLES: style_sheet((NO_STYLE, b"", b""))}
+    original = OldWord([p("12", OldRun("3", UNLIKE_STYLE), OldRun("4", AS_STYLE))], parts=parts).read()
+    assert texts(original) == ["124"]
+
+
+def test_styles_that_stand_on_each_other_end() -> None:
+    parts = {Part.STYLES: style_sheet((1, b"", HIDDEN), (0, b"", b""))}
+    assert texts(OldWord([p("12", style=1)], parts=parts).read()) == []
 
 
 def test_inserted_text_counts() -> None:
@@ -236,18 +261,29 @@ def test_a_link_shows_its_text_whatever_its_data_looks_like() -> None:
     assert texts(original) == ["见门户网站"]
 
 
-def test_lists_are_counted() -> None:
+def one_list() -> dict[int, bytes]:
+    """The parts of a file with one list, counted 一、二、…"""
     level = struct.pack("<iBB9sBiiBBBB", 1, 37, 0, b"\1" + bytes(8), 2, 0, 0, 0, 0, 0, 0) + struct.pack("<H", 2)
     level += "\0、".encode("utf-16-le")
     lists = struct.pack("<H", 1) + struct.pack("<II18sBB", 5, 0, bytes(18), 1, 0)
     uses = struct.pack("<I", 1) + struct.pack("<III4B", 5, 0, 0, 0, 0, 0, 0) + b"\xff\xff\xff\xff"
-    item = change(0x460B, 1, 0) + change(0x260A, 0)
     # The levels stand right behind the lists.
-    word = OldWord(
-        [p("总体情况", changes=item), p("主动公开情况", changes=item)],
-        parts={Part.LISTS: lists, 99: level, Part.LIST_USES: uses},
-    )
+    return {Part.LISTS: lists, 99: level, Part.LIST_USES: uses}
+
+
+ITEM = change(0x460B, 1, 0) + change(0x260A, 0)
+
+
+def test_lists_are_counted() -> None:
+    word = OldWord([p("总体情况", changes=ITEM), p("主动公开情况", changes=ITEM)], parts=one_list())
     assert texts(word.read()) == ["一、总体情况", "二、主动公开情况"]
+
+
+def test_a_new_style_takes_the_number_of_the_list_away() -> None:
+    styles = style_sheet((NO_STYLE, b"", b""), (NORMAL, change(0x2640, 0), b""))
+    word = OldWord([p("1）正文", changes=ITEM + change(0x4600, 1, 0))], parts={Part.STYLES: styles, **one_list()})
+    (block,) = word.read().blocks
+    assert block == Paragraph("1）正文", block.place, heading_level=1, style="B")
 
 
 def test_heads_and_feet_are_margins() -> None:

@@ -86,6 +86,13 @@ def test_glyphs_without_unicode_are_counted_and_shown_as_unknown() -> None:
     assert "4119" not in "".join(cell.text for grid in original.grids() for cell in grid.cells)
 
 
+def test_a_page_of_control_codes_only_shows_nothing() -> None:
+    original = read(pdf(page(), Sheet().text(74, 100, "\x03\x04")), "report.pdf")
+
+    assert codes(original) == []
+    assert original.page_count == 2
+
+
 def test_a_symbol_fonts_bullet_is_no_unknown_glyph() -> None:
     original = read(pdf(page().text(74, 200, "\uf0b7总体情况", 16)), "report.pdf")
 

@@ -18,18 +18,24 @@ RAISED, HEIGHT, SIZE = 0x2A48, 0x4845, 0x4A43
 COLOUR, OLD_COLOUR, HIGHLIGHT, SHADING, OLD_SHADING = 0x6870, 0x2A42, 0x2A0C, 0xCA71, 0x4866
 CHARACTER_STYLE, SYMBOL, PICTURE = 0x4A30, 0x6A09, 0x6A03
 # Of paragraphs.
+STYLE = 0x4600
 IN_TABLE, ROW_END, DEPTH, INNER_CELL_END, INNER_ROW_END = 0x2416, 0x2417, 0x6649, 0x244B, 0x244C
 LIST, LIST_LEVEL, OUTLINE_LEVEL = 0x460B, 0x260A, 0x2640
 PARAGRAPH_SHADING, OLD_PARAGRAPH_SHADING = 0xC64D, 0x442D
 # Of rows.
 CELLS, SHADES, OLD_SHADES = 0xD608, 0xD612, 0xD609
 
+# What a style sets anew where a paragraph is given one.
+_OF_STYLES = frozenset({LIST, LIST_LEVEL, OUTLINE_LEVEL, PARAGRAPH_SHADING, OLD_PARAGRAPH_SHADING})
+# What a style may switch on, and its characters off again.
+SWITCHES = (HIDDEN, STRUCK, STRUCK_TWICE)
+
 OLD_COLOURS = {number: bytes(colour).hex().upper() for number, colour in enumerate(OF_WORD.values(), 1)}
 
 # How long a shading is, in the new way and in Word 97's.
 _SHADING, _OLD_SHADING = 10, 2
 _SOLID = 1
-_ON, _AS_STYLE, _UNLIKE_STYLE = b"\x01", b"\x80", b"\x81"
+_OFF, _ON, _AS_STYLE, _UNLIKE_STYLE = b"\x00", b"\x01", b"\x80", b"\x81"
 _LENGTH_IN_TWO_BYTES = frozenset({CELLS, 0xD606})
 _TABS = 0xC615
 _OPERAND = (1, 1, 2, 4, 2, 2, 0, 3)
@@ -69,7 +75,20 @@ def each_change(data: bytes) -> Iterator[tuple[int, bytes]]:
 
 
 def changes_in(data: bytes) -> Changes:
-    return dict(each_change(data))
+    made: dict[int, bytes] = {}
+    for code, operand in each_change(data):
+        if code == STYLE:
+            # Whoever changes with a word kept of it writes the format of before first, then the new style.
+            made = {other: value for other, value in made.items() if other not in _OF_STYLES}
+        made[code] = operand
+    return made
+
+
+def changed(before: Changes, after: Changes) -> Changes:
+    """Changes made one after the other."""
+    if STYLE in after:
+        before = {code: operand for code, operand in before.items() if code not in _OF_STYLES}
+    return {**before, **after}
 
 
 def shorthand(change: int) -> Changes:
@@ -78,14 +97,18 @@ def shorthand(change: int) -> Changes:
     return {code: bytes((change >> 8,))} if code else {}
 
 
-def sets(changes: Changes, code: int) -> bool:
-    """Whether a switch is set at all, and not only as the style has it."""
-    return changes.get(code, _AS_STYLE) != _AS_STYLE
-
-
 def says(changes: Changes, code: int) -> bool:
-    """Whether a switch is on; that it is the opposite of the style's means so, too: few styles hide or strike out."""
+    """Whether a switch is on; no style has those that are asked for here, so that its opposite is on, too."""
     return changes.get(code) in (_ON, _UNLIKE_STYLE)
+
+
+def beside_style(changes: Changes, on: frozenset[int]) -> Changes:
+    """The changes with each switch that is as the style has it, or the opposite, set to what it is then."""
+    relative = [code for code in SWITCHES if changes.get(code) in (_AS_STYLE, _UNLIKE_STYLE)]
+    if not relative:
+        return changes
+    opposite = {code: changes[code] == _UNLIKE_STYLE for code in relative}
+    return {**changes, **{code: _ON if (code in on) != opposite[code] else _OFF for code in relative}}
 
 
 def number(changes: Changes, code: int) -> int | None:

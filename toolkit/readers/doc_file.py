@@ -13,8 +13,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from toolkit.errors import LimitExceeded, UnreadableFile
-from toolkit.readers.doc_changes import Changes, changes_in, shorthand
+from toolkit.readers.doc_changes import STYLE, Changes, changed, changes_in, shorthand
 from toolkit.readers.doc_formats import Formats, Paragraph, character_formats, paragraph_formats
+from toolkit.readers.doc_styles import switches_on
 
 MOST_CHARACTERS = 1_000_000
 MOST_PIECES = 100_000
@@ -102,6 +103,11 @@ class WordFile:
         return self._table[offset + length :]
 
     @cached_property
+    def switches(self) -> dict[int, frozenset[int]]:
+        """What the styles of paragraphs switch on."""
+        return switches_on(self.part(Part.STYLES))
+
+    @cached_property
     def stories(self) -> Stories:
         body, notes, margins, _, comments, ends, boxes = struct.unpack_from("<7I", self._main, _LENGTHS)
         found, start = [], 0
@@ -120,7 +126,7 @@ class WordFile:
             piece = self._piece(start)
             until, changes = self._character_formats.at(piece.offset_of(start))
             stop = min(end, piece.end, start + max(1, (until - piece.offset_of(start)) // piece.width))
-            yield start, stop, {**changes, **piece.changed} if piece.changed else changes
+            yield start, stop, changed(changes, piece.changed) if piece.changed else changes
             start = stop
 
     def paragraph(self, mark: int) -> tuple[int, Changes]:
@@ -129,8 +135,9 @@ class WordFile:
         _, (style, changes) = self._paragraph_formats.at(piece.offset_of(mark))
         for code in _SAVED_ELSEWHERE:
             if code in changes:
-                changes = {**changes, **self._stored(int.from_bytes(changes[code], "little"))}
-        return style, {**changes, **piece.changed}
+                changes = changed(changes, self._stored(int.from_bytes(changes[code], "little")))
+        changes = changed(changes, piece.changed)
+        return int.from_bytes(changes[STYLE], "little") if STYLE in changes else style, changes
 
     def stored_bytes(self, offset: int, length: int) -> bytes:
         """Bytes of the stream that holds pictures and long formats."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from toolkit.readers import doc_changes as c
 from toolkit.readers.doc_changes import Changes
 
-_SWITCHES = {c.HIDDEN: "vanish", c.STRUCK: "strike", c.STRUCK_TWICE: "dstrike"}
+_SWITCHES = dict(zip(c.SWITCHES, ("vanish", "strike", "dstrike"), strict=True))
 _ABOVE_OR_BELOW = {1: "superscript", 2: "subscript"}
 _BODY_TEXT = 9
 _MOST_LISTS = 0x7FE

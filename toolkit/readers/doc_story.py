@@ -31,6 +31,7 @@ _FIELD_MARKS = {_FIELD_BEGIN: "begin", _FIELD_RESULT: "separate", _FIELD_END: "e
 _REVISIONS = {c.INSERTED: "ins", c.DELETED: "del"}
 # Not characters at all, and halves of rare ones whose other half is missing.
 _NO_XML = re.compile("[\ud800-\udfff\ufffe\uffff]")
+_NO_SWITCH: frozenset[int] = frozenset()
 # No table of a report stands so deep in others.
 _DEEPEST = 50
 
@@ -50,14 +51,15 @@ class StoryWriter:
         for start, end in self._paragraphs(story):
             style, changes = self._word.paragraph(end - 1)
             depth = _depth(changes)
-            marks = self._mark(end - 1)
+            on = self._word.switches.get(style, _NO_SWITCH)
+            marks = c.beside_style(self._mark(end - 1), on)
             if depth and c.says(changes, c.ROW_END if depth == 1 else c.INNER_ROW_END):
                 builder.end_row(depth, changes, _revised(marks))
                 continue
             own = f'<w:pStyle w:val="s{style}"/>{paragraph_marks(changes)}{list_marks(changes)}'
             revisions = "".join(f"<w:{name}/>" for name in sorted(_revised(marks)))
             mark = f"<w:rPr>{revisions}{run_marks(marks)}</w:rPr>"
-            text = "".join(self._runs(start, end - 1))
+            text = "".join(self._runs(start, end - 1, on))
             builder.paragraph(f"<w:p><w:pPr>{own}{mark}</w:pPr>{text}</w:p>", depth)
             if depth and self._ends_cell(end - 1, depth, changes):
                 builder.end_cell(_revised(marks))
@@ -79,11 +81,11 @@ class StoryWriter:
     def _mark(self, position: int) -> Changes:
         return next(self._word.characters(position, position + 1))[2]
 
-    def _runs(self, start: int, end: int) -> Iterator[str]:
+    def _runs(self, start: int, end: int, on: frozenset[int]) -> Iterator[str]:
         for begin, stop, changes in self._word.characters(start, end):
             content = "".join(self._content(begin, stop, changes))
             if content:
-                run = f"<w:r><w:rPr>{run_marks(changes)}</w:rPr>{content}</w:r>"
+                run = f"<w:r><w:rPr>{run_marks(c.beside_style(changes, on))}</w:rPr>{content}</w:r>"
                 for name in sorted(_revised(changes)):
                     run = f"<w:{name}>{run}</w:{name}>"
                 yield run

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
-from toolkit.readers.doc_changes import Changes, changes_in
+from toolkit.readers.doc_changes import SWITCHES, Changes, beside_style, changes_in, says
 from toolkit.readers.doc_marks import list_marks, paragraph_marks, run_marks
 
 _PARAGRAPH, _CHARACTER = 1, 2
 _TYPES = {_PARAGRAPH: "paragraph", _CHARACTER: "character"}
 _NONE = 0xFFF
 MOST_STYLES = 5000
+# Styles on styles; a file that says more than Word lets people do goes round in circles.
+_LONGEST_CHAIN = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,25 @@ def styles_part(part: bytes) -> str:
     """The styles, under the names `s0`, `s1`, … by their number; 0 is the default of paragraphs."""
     written = "".join(map(_written, _styles(part)))
     return f'<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">{written}</w:styles>'
+
+
+def switches_on(part: bytes) -> dict[int, frozenset[int]]:
+    """The switches that each style of paragraphs has on, where it has any."""
+    styles = {style.number: style for style in _styles(part) if style.kind == _PARAGRAPH}
+    on = {number: _on(number, styles) for number in styles}
+    return {number: codes for number, codes in on.items() if codes}
+
+
+def _on(number: int, styles: Mapping[int, _Style]) -> frozenset[int]:
+    chain: list[_Style] = []
+    while number in styles and len(chain) < _LONGEST_CHAIN:
+        chain.append(styles[number])
+        number = styles[number].base
+    on: frozenset[int] = frozenset()
+    for style in reversed(chain):
+        made = beside_style(style.characters, on)
+        on = frozenset(code for code in SWITCHES if (says(made, code) if code in made else code in on))
+    return on
 
 
 def _styles(part: bytes) -> Iterator[_Style]:

@@ -120,6 +120,8 @@ def read_glyphs(text: TextPage, upright: Upright, page: Page, covers: Covers) ->
     unmapped = list(map(calls.is_unmapped, repeat(text.handle), indexes))
     if 1 in unmapped or _DOUBTFUL.search(glyphs.text):
         glyphs = _trusted(glyphs, unmapped, page)
+    if not glyphs.text:
+        return
     if (
         min(glyphs.lefts) < 0
         or min(glyphs.tops) < 0
