@@ -57,6 +57,11 @@ def test_indents_that_offices_use_in_narrow_cells_are_not(indent: str) -> None:
     assert not told(cell(p("12", f"<w:ind {indent}/>"), NARROW))
 
 
+def test_what_stood_before_a_change_pushes_nothing_away() -> None:
+    before = '<w:pPrChange><w:pPr><w:ind w:left="9000"/></w:pPr></w:pPrChange>'
+    assert not told(cell(p("12", before), NARROW))
+
+
 def test_a_signature_far_to_the_right_is_seen() -> None:
     read = original(p("2025年1月20日", '<w:ind w:left="7000" w:firstLineChars="200"/>'))
     assert (paragraphs(read), codes(read)) == (["2025年1月20日"], [])

@@ -41,8 +41,10 @@ class Otherwise:
 
     def notices(self, root: _Element, marks: Marks) -> Iterator[Noted]:
         """The paragraphs of a story that Word may show otherwise, with what to tell of each."""
-        for binding in marks.get(w.DATA_BINDING, ()):
-            yield from self._bound(binding)
+        bindings = {next(one.iterancestors(w.CONTENT_CONTROL), None): one for one in marks.get(w.DATA_BINDING, ())}
+        for control, binding in bindings.items():
+            if control is not None:
+                yield from self._bound(control, binding)
         if w.FIELD_CHARACTER in marks or w.SIMPLE_FIELD in marks:
             yield from self._fields(root, marks)
 
@@ -50,8 +52,7 @@ class Otherwise:
     def _stores(self) -> Stores:
         return self._open_stores()
 
-    def _bound(self, binding: _Element) -> Iterator[Noted]:
-        control = next(binding.iterancestors(w.CONTENT_CONTROL), None)
+    def _bound(self, control: _Element, binding: _Element) -> Iterator[Noted]:
         store = self._stores.get(binding.get(w.STORE, "").lower())
         if (
             control is None

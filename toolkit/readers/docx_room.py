@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from lxml.etree import _Element
 
@@ -10,7 +11,7 @@ from toolkit.readers import docx_names as w
 from toolkit.readers.docx_lengths import indents_of, is_large, is_low
 from toolkit.readers.docx_letters import COMBINED, MOVED, PRESSED, TOO_TIGHT, is_moved, is_pressed, is_tight
 from toolkit.readers.docx_marks import Marks
-from toolkit.readers.docx_row_room import cut_off
+from toolkit.readers.docx_row_room import cut_off, width_of
 from toolkit.readers.docx_values import measure, says_yes
 
 INDENTED = "缩进推出了格子或者页面"
@@ -35,24 +36,22 @@ Doubt = tuple[_Element, str]
 
 def doubts(marks: Marks) -> Iterator[Doubt]:
     """The paragraphs of a story that may not be seen, or not as they are written, each with why."""
-    yield from _of_letters(marks)
-    for mark in marks.get(w.INDENT, ()):
-        if is_large(mark) and (why := pushed_by(mark, _cell(mark))):
-            yield from _paragraphs_with(mark, why)
-    for mark in marks.get(w.SPACING, ()):
-        if is_low(mark):
-            yield from _paragraphs_with(mark, LOW_LINE)
-    for tab in marks.get(w.TAB, ()):
-        at = measure(tab.get(w.TAB_POSITION))
-        if at is not None and at >= _room(_cell(tab)):
-            yield from ((one, why) for one, why in _paragraphs_with(tab, INDENTED) if _has_tab(one))
-    for mark in marks.get(w.FRAME, ()):
-        if _cell(mark) is not None:
-            yield from _paragraphs_with(mark, FRAMED)
-    yield from _of_cells(marks)
-    for height in marks.get(w.ROW_HEIGHT, ()):
-        if height.get(w.HEIGHT_RULE) == "exact":
-            yield from cut_off(height)
+    told: set[_Element] = set()
+    for mark, why in chain(_of_letters(marks), _of_paragraphs(marks), _of_cells(marks), _of_tables(marks)):
+        # The paragraph that a mark speaks of, or all of its cell or table.
+        around = next(mark.iterancestors(w.PARAGRAPH, w.CELL, w.TABLE), None)
+        if around is None or around in told or _is_former(mark):
+            continue
+        told.add(around)
+        yield from ((one, why) for one in ((around,) if around.tag == w.PARAGRAPH else around.iter(w.PARAGRAPH)))
+    rows = {
+        next(height.iterancestors(w.ROW), None): height
+        for height in marks.get(w.ROW_HEIGHT, ())
+        if height.get(w.HEIGHT_RULE) == "exact" and not _is_former(height)
+    }
+    for row, height in rows.items():
+        if row is not None:
+            yield from cut_off(row, height)
 
 
 def doubt_of(indent: _Element | None, low_lines: bool, paragraph: _Element) -> str:
@@ -69,8 +68,25 @@ def pushed_by(indent: _Element, cell: _Element | None) -> str:
     return INDENTED if max(where) >= _room(cell) or min(where) <= leftmost else ""
 
 
+def _of_paragraphs(marks: Marks) -> Iterator[Doubt]:
+    for mark in marks.get(w.INDENT, ()):
+        if is_large(mark) and (why := pushed_by(mark, _cell(mark))):
+            yield mark, why
+    yield from ((mark, LOW_LINE) for mark in marks.get(w.SPACING, ()) if is_low(mark))
+    # Stops are called as tabs are.
+    stops = {next(tab.iterancestors(w.PARAGRAPH), None): tab for tab in marks.get(w.TAB, ()) if _is_far(tab)}
+    yield from ((tab, INDENTED) for paragraph, tab in stops.items() if paragraph is not None and _has_tab(paragraph))
+    yield from ((mark, FRAMED) for mark in marks.get(w.FRAME, ()) if _cell(mark) is not None)
+
+
+def _is_far(tab: _Element) -> bool:
+    at = measure(tab.get(w.TAB_POSITION))
+    return at is not None and at >= _room(_cell(tab))
+
+
 def _of_letters(marks: Marks) -> Iterator[Doubt]:
     """Only digits count here: a title may be set as wide as its office likes."""
+    known: dict[_Element | None, int] = {}
     for tag, is_doubtful, why in (
         (w.SPACING, is_tight, TOO_TIGHT),
         (w.POSITION, is_moved, MOVED),
@@ -78,15 +94,17 @@ def _of_letters(marks: Marks) -> Iterator[Doubt]:
         (w.EAST_ASIAN_LAYOUT, _is_combined, COMBINED),
     ):
         for mark in marks.get(tag, ()):
-            if is_doubtful(mark) and _cell(mark) is not None and _sets_digits(mark):
-                yield from _paragraphs_with(mark, why)
+            if is_doubtful(mark) and _cell(mark) is not None:
+                run = next(mark.iterancestors(w.RUN), None)
+                if run not in known:
+                    known[run] = _digits(run)
+                # One digit stands nowhere but where it stands, unless it is moved.
+                if known[run] > (tag != w.POSITION):
+                    yield mark, why
 
 
-def _sets_digits(mark: _Element) -> bool:
-    run = next(mark.iterancestors(w.RUN), None)
-    digits = 0 if run is None else sum(one.isdigit() for text in run.iter(w.TEXT) for one in text.text or "")
-    # One digit stands nowhere but where it stands, unless it is moved.
-    return digits > (mark.tag != w.POSITION)
+def _digits(run: _Element | None) -> int:
+    return 0 if run is None else sum(one.isdigit() for text in run.iter(w.TEXT) for one in text.text or "")
 
 
 def _is_combined(layout: _Element) -> bool:
@@ -98,16 +116,18 @@ def _of_cells(marks: Marks) -> Iterator[Doubt]:
         widths = [measure(one.get(w.WIDTH)) or 0 for one in margins if one.tag in (*w.LEFT, *w.RIGHT)]
         room = _room(_cell(margins)) if margins.tag == w.CELL_MARGINS else _WIDE_CELL
         if max(widths, default=0) >= room:
-            yield from _paragraphs_with(margins, MARGINS)
-    for layout in marks.get(w.TABLE_LAYOUT, ()):
-        table = next(layout.iterancestors(w.TABLE), None)
-        if table is not None and layout.get(w.TYPE) == "fixed":
-            yield from _too_narrow(table)
+            yield margins, MARGINS
+
+
+def _of_tables(marks: Marks) -> Iterator[Doubt]:
+    fixed = [layout for layout in marks.get(w.TABLE_LAYOUT, ()) if layout.get(w.TYPE) == "fixed"]
+    for table in {next(layout.iterancestors(w.TABLE), None) for layout in fixed}:
+        yield from () if table is None else _too_narrow(table)
     for position in (*marks.get(w.TABLE_INDENT, ()), *marks.get(w.TABLE_POSITION, ())):
         across = measure(position.get(w.WIDTH) or position.get(w.TABLE_X)) or 0
         down = measure(position.get(w.TABLE_Y)) or 0
         if not _LEFT_OF_PAGE < across < _RIGHT_OF_PAGE or not _LEFT_OF_PAGE < down < _BELOW_PAGE:
-            yield from _paragraphs_with(position, OFF_PAGE)
+            yield position, OFF_PAGE
 
 
 def _too_narrow(table: _Element) -> Iterator[Doubt]:
@@ -117,17 +137,12 @@ def _too_narrow(table: _Element) -> Iterator[Doubt]:
         return
     for mark in table.iter(w.CELL_WIDTH):
         if mark.get(w.TYPE) == "dxa" and 0 < (measure(mark.get(w.WIDTH)) or 0) < _NARROW_CELL:
-            yield from _paragraphs_with(mark, TOO_NARROW)
+            yield mark, TOO_NARROW
 
 
-def _paragraphs_with(mark: _Element, why: str) -> Iterator[Doubt]:
-    """The paragraph that a mark speaks of, or all of its cell or table."""
-    for around in mark.iterancestors(w.PARAGRAPH, w.CELL, w.TABLE):
-        if around.tag == w.PARAGRAPH:
-            yield around, why
-        else:
-            yield from ((one, why) for one in around.iter(w.PARAGRAPH))
-        return
+def _is_former(mark: _Element) -> bool:
+    """Whether a mark only says what was there before a change."""
+    return any(one.tag.endswith("PrChange") for one in mark.iterancestors())
 
 
 def _cell(mark: _Element) -> _Element | None:
@@ -138,10 +153,10 @@ def _room(cell: _Element | None) -> float:
     """How far from the left nothing of a cell, or of the page, is seen any more."""
     if cell is None:
         return _RIGHT_OF_PAGE
-    mark = cell.find(f"{w.CELL_PROPERTIES}/{w.CELL_WIDTH}")
-    width = measure(mark.get(w.WIDTH)) if mark is not None and mark.get(w.TYPE) == "dxa" else None
-    return (width or _WIDE_CELL) + _BEYOND
+    return (width_of(cell) or _WIDE_CELL) + _BEYOND
 
 
 def _has_tab(paragraph: _Element) -> bool:
-    return any(tab.getparent().tag == w.RUN for tab in paragraph.iter(w.TAB))  # type: ignore[union-attr]
+    """Whether a paragraph has a tab to use its stops."""
+    parents = (tab.getparent() for tab in paragraph.iter(w.TAB))
+    return any(parent is not None and parent.tag == w.RUN for parent in parents)

@@ -21,23 +21,34 @@ _SIZE = 21
 _DIGIT_PER_SIZE = 5
 
 
-def cut_off(height: _Element) -> Iterator[tuple[_Element, str]]:
+def cut_off(row: _Element, height: _Element) -> Iterator[tuple[_Element, str]]:
     """The paragraphs that begin, or go on, below a row whose height is fixed."""
-    row = next(height.iterancestors(w.ROW), None)
     room = measure(height.get(w.VALUE))
-    if row is None or room is None:
-        return
-    for cell in row.iter(w.CELL):
-        top = cell.find(f"{w.CELL_PROPERTIES}/{w.CELL_MARGINS}/{w.TOP}")
+    for cell in row.iter(w.CELL) if room is not None else ():
+        properties, width = _properties(cell), width_of(cell)
+        top = None if properties is None else properties.find(f"{w.CELL_MARGINS}/{w.TOP}")
         down = 0.0 if top is None else measure(top.get(w.WIDTH)) or 0.0
         for paragraph in cell.iterchildren(w.PARAGRAPH):
             above, line, lines = _measures(paragraph)
             texts = [text for text in paragraph.iter(w.TEXT) if (text.text or "").strip()]
             if texts:
-                last = down + above + line * _lines_before_end(paragraph, texts, cell)
-                if last + line * _FOOT - _LEAST_SEEN > room:
+                last = down + above + line * _lines_before_end(paragraph, texts, width or 0.0)
+                if room is not None and last + line * _FOOT - _LEAST_SEEN > room:
                     yield paragraph, BELOW_ROW
             down += above + line * lines
+
+
+def width_of(cell: _Element) -> float | None:
+    """How wide a cell is meant to be, where it says so."""
+    properties = _properties(cell)
+    mark = None if properties is None else properties.find(w.CELL_WIDTH)
+    return measure(mark.get(w.WIDTH)) if mark is not None and mark.get(w.TYPE) == "dxa" else None
+
+
+def _properties(cell: _Element) -> _Element | None:
+    """They come first: a cell may have so many paragraphs that it takes long to look behind them."""
+    first = next(iter(cell), None)
+    return first if first is not None and first.tag == w.CELL_PROPERTIES else None
 
 
 def _measures(paragraph: _Element) -> tuple[float, float, int]:
@@ -56,7 +67,7 @@ def _measures(paragraph: _Element) -> tuple[float, float, int]:
     return above, line, 1 + sum(1 for _ in paragraph.iter(w.BREAK, w.CARRIAGE_RETURN))
 
 
-def _lines_before_end(paragraph: _Element, texts: list[_Element], cell: _Element) -> int:
+def _lines_before_end(paragraph: _Element, texts: list[_Element], room: float) -> int:
     """How many lines end before the last text does: by breaks, or because a figure is wider than its cell."""
     breaks = 0
     for element in paragraph.iter(w.TEXT, w.BREAK, w.CARRIAGE_RETURN):
@@ -64,10 +75,9 @@ def _lines_before_end(paragraph: _Element, texts: list[_Element], cell: _Element
             break
         breaks += element.tag != w.TEXT
     written = "".join((text.text or "").strip() for text in texts)
-    width = cell.find(f"{w.CELL_PROPERTIES}/{w.CELL_WIDTH}")
-    if not written.isdigit() or width is None or width.get(w.TYPE) != "dxa":
+    if not written.isdigit() or len(written) == 1 or not room:
         return breaks
     size = next(paragraph.iter(w.SIZE), None)
     half_points = (None if size is None else whole_number(size.get(w.VALUE))) or _SIZE
-    needed, room = len(written) * half_points * _DIGIT_PER_SIZE, measure(width.get(w.WIDTH)) or 0.0
-    return breaks + (int(needed // room) if room > 0 and len(written) > 1 and needed > room else 0)
+    needed = len(written) * half_points * _DIGIT_PER_SIZE
+    return breaks + (int(needed // room) if needed > room else 0)

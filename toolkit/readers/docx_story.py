@@ -58,6 +58,8 @@ class Story:
         self._lines: dict[_Element, list[str]] = {}
         self._rich: set[_Element] = set()
         self._tables: list[_Element] = []
+        # The tables that hold others; None where the story wasn't walked.
+        self._framing: set[_Element] | None = None
         self.sights: Sights | None = None
         # What is to be told of paragraphs: prompts of controls, what Word shows otherwise.
         self.notices: dict[_Element, list[Notice]] = {}
@@ -77,6 +79,7 @@ class Story:
             used = {mark.get(w.VALUE) for mark in root.iter(w.PARAGRAPH_STYLE)}
             self.sights = Sights(root, styles, used, root.iter(w.TABLE), marks)
             return
+        self._framing = {outer for table in self._tables for outer in table.iterancestors(w.TABLE)}
         used = set(self.style_ids.values())
         sights = self.sights = Sights(root, styles, used, self._tables, marks)
         if sights.in_default:
@@ -101,6 +104,12 @@ class Story:
         if element in self._rich or self.fields.in_instruction:
             return None
         return self._lines.get(element)
+
+    def holds_tables(self, table: _Element) -> bool:
+        """Whether other tables stand within one."""
+        if self._framing is None:
+            return next(table.iterdescendants(w.TABLE), None) is not None
+        return table in self._framing
 
     def _note_prompt(self, mark: _Element) -> None:
         control = _grandparent(mark)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 _TOKEN = re.compile(
@@ -25,7 +26,9 @@ class Drawn(NamedTuple):
     exponent: bool
 
 
+@lru_cache(maxsize=256)
 def drawn(section: str) -> Drawn:
+    """A section taken apart, once for all cells that it shows."""
     texts = ["", ""]
     between = ""
     places: list[str] = []
