@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from toolkit.form import EDITIONS
+from toolkit.form.definition import Slot
 from toolkit.matching.figures import looks_like_figure, read_figure
 from toolkit.report import State
 
@@ -55,6 +56,24 @@ def test_a_fee_keeps_every_digit() -> None:
 def test_a_change_has_a_sign() -> None:
     assert read_figure("+1036", CHANGE).value == 1036
     assert read_figure("－18", CHANGE).value == -18
+
+
+@pytest.mark.parametrize("slot", [COUNT, CHANGE, FEE, None])
+@pytest.mark.parametrize("text", ["-0", "－0", "—0", "-0.0"])
+def test_a_minus_before_a_nought_is_told(text: str, slot: Slot | None) -> None:
+    found = read_figure(text, slot)
+    assert (found.value, found.note) == (0, "0 前的减号")
+
+
+@pytest.mark.parametrize("sign", ["-", "－", "−", "–", "—", "‑", "﹣", "⁻", "\u00ad"])
+def test_whatever_minus_sign_an_original_uses_is_one(sign: str) -> None:
+    assert read_figure(f"{sign}5", CHANGE).value == -5
+    assert read_figure(f"{sign}5", COUNT).state is State.UNREADABLE
+
+
+@pytest.mark.parametrize("text", ["(5)", "（5）", "5-", "5−", "△5", "▲5", "负5", "一5", "5\u00ad3", "0-"])
+def test_other_ways_to_write_what_is_below_nought_are_no_figure(text: str) -> None:
+    assert read_figure(text, CHANGE).state is read_figure(text, COUNT).state is State.UNREADABLE
 
 
 def test_a_plus_before_a_count_is_told() -> None:

@@ -343,6 +343,49 @@ def test_the_content_decides_and_not_the_name(name: str) -> None:
     assert read_bytes((FIXTURES / "originals" / "twin-002.doc").read_bytes(), name).format == "doc"
 
 
+def pushed(*paragraph: bytes, height: int = 0, run: bytes = b"") -> Original:
+    """A table of a label and a figure, whose paragraph, letters or row are set so."""
+    inside = change(0x2416, 1)
+    cells = [
+        p("件数", changes=inside, mark="\x07"),
+        p(OldRun("12", run), changes=inside + b"".join(paragraph), mark="\x07"),
+    ]
+    fixed = change(0x9407, *struct.pack("<h", height)) if height else b""
+    end = p(changes=inside + change(0x2417, 1) + row_plan((0, 900, 1700)) + fixed, mark="\x07")
+    return OldWord([*cells, end]).read()
+
+
+def twips(code: int, value: int) -> bytes:
+    return change(code, *struct.pack("<h", value))
+
+
+def lines(height: int) -> bytes:
+    return change(0x6412, *struct.pack("<hh", height, 0))
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "height", "run", "text", "told"),
+    [
+        (twips(0x845E, 1500), 0, b"", "12", ["R113"]),
+        (twips(0x840F, 1500), 0, b"", "12", ["R113"]),
+        (twips(0x8460, -2000), 0, b"", "12", ["R113"]),
+        (lines(-20), 0, b"", "12", ["R113"]),
+        (change(0xA413, *struct.pack("<H", 2000)), -300, b"", "12", ["R113"]),
+        (b"", 0, twips(0x8840, -110), "12", ["R113"]),
+        (b"", 0, change(0x4852, 1, 0), "", ["R102"]),
+        (twips(0x845E, 420), -300, twips(0x8840, -10), "12", []),
+        (lines(-560), 300, change(0x4852, 90, 0), "12", []),
+    ],
+)
+def test_what_is_pushed_away_cut_off_or_pressed_is_told(
+    paragraph: bytes, height: int, run: bytes, text: str, told: list[str]
+) -> None:
+    read = pushed(paragraph, height=height, run=run)
+    (grid,) = read.grids()
+    assert grid.cells[1].text == text
+    assert [finding.code for finding in read.findings] == told
+
+
 def test_another_old_office_file_is_said() -> None:
     with pytest.raises(UnreadableFile, match="旧版的表格文件"):
         read_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(2000), "汇总.xls")

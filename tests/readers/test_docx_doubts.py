@@ -149,3 +149,26 @@ def test_a_style_separator_parts_a_heading_from_the_text_in_its_line() -> None:
 
 def test_a_style_separator_between_texts_joins_them_as_one_line() -> None:
     assert paragraphs(original(p("全年公开", SEPARATOR) + p("信息。"))) == ["全年公开信息。"]
+
+
+@pytest.mark.parametrize(
+    ("style", "attributes", "told"),
+    [
+        ("position:absolute;width:300pt;height:100pt", "", ["R111"]),
+        ("position:absolute;width:300pt;height:100pt", 'filled="f"', []),
+        ("position:absolute;width:300pt;height:100pt;z-index:-1", "", []),
+        ("position:absolute;width:440pt;height:2pt", "", []),
+        ("width:300pt;height:100pt", "", []),
+        ("position:absolute;width:300pt;height:100pt", 'o:connectortype="straight"', []),
+    ],
+)
+def test_a_large_shape_of_the_older_kind_over_the_page_is_told(style: str, attributes: str, told: list[str]) -> None:
+    shape = f'<w:pict><v:rect style="{style}" {attributes}/></w:pict>'
+    assert codes(original(p(r(shape)) + p("正文"))) == told
+
+
+@pytest.mark.parametrize(("text", "told"), [("99", ["R111"]), ("附件", [])])
+def test_a_box_of_figures_that_floats_over_the_page_is_told(text: str, told: list[str]) -> None:
+    box = f"<wps:txbx><w:txbxContent>{p(text)}</w:txbxContent></wps:txbx>"
+    shape = f"<wp:extent cx='6000000' cy='3000000'/><wp:wrapNone/><wps:wsp><wps:spPr><a:solidFill/></wps:spPr>{box}</wps:wsp>"
+    assert codes(original(p(r(f"<w:drawing><wp:anchor>{shape}</wp:anchor></w:drawing>")) + p("正文"))) == told

@@ -129,6 +129,16 @@ def test_a_workbook_that_was_never_calculated_says_so() -> None:
     assert grid(original).at(1, 1).text == "=SUM(B1:B1)"  # type: ignore[union-attr]
 
 
+def test_digits_that_a_format_writes_beside_a_number_are_part_of_no_figure() -> None:
+    def fill(sheet: Worksheet) -> None:
+        rows(["收费", 123456], ["罚没", 0], framed=True)(sheet)
+        sheet["B1"].number_format = sheet["B2"].number_format = '0"5"'
+
+    original = read(book(fill))
+    assert shape(original) == [[["收费", '123456〈格式 0"5"〉'], ["罚没", '0〈格式 0"5"〉']]]
+    assert codes(original) == ["R123"]
+
+
 @pytest.mark.parametrize(
     ("code", "shown"),
     [
@@ -142,7 +152,6 @@ def test_a_workbook_that_was_never_calculated_says_so() -> None:
         ('0"人."', "123456"),
         (";;;", "123456〈格式 ;;;〉"),
         ('"无"', '123456〈格式 "无"〉'),
-        ('0"5"', '123456〈格式 0"5"〉'),
         ("0;-0;;@", "123456"),
         ("[DBNum1][$-804]General", "123456"),
         ("[Red]0_);(0)", "123456"),

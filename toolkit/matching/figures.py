@@ -38,6 +38,8 @@ _CHANGED = late_pattern(r"(?:增加?|减少?|[↑↓])\d+")
 _MONEY = late_pattern(r"[亿万千百十]?元")
 # Turns round what follows it: 12 is seen as 21.
 _RIGHT_TO_LEFT = "\u202e"
+# Word, and many a font in a PDF, draws a hyphen for it.
+_SOFT_HYPHEN = "\u00ad"
 _MOST_DIGITS = 15
 _LONGEST = 200
 
@@ -69,9 +71,11 @@ def read_figure(text: str, slot: Slot | None = None) -> Reading:
     if marked:
         read = read_figure(marked["figure"], slot)
         mark = f"注释记号“{marked['mark'].strip()}”"
-        return read._replace(note=f"{read.note}、{mark}" if read.note else mark) if read.value is not None else read
+        return read._replace(note=_also(read.note, mark)) if read.value is not None else read
     if _RIGHT_TO_LEFT in text and sum(map(str.isdigit, text)) > 1:
         return _unreadable("数字设成了从右往左显示，看到的次序和存的相反，请重新填写")
+    if _SOFT_HYPHEN in text:
+        return read_figure(text.replace(_SOFT_HYPHEN, "-"), slot)
     kind = slot.kind if slot else FigureKind.COUNT
     if any(unicodedata.category(character) == "No" for character in text):
         return _unreadable("数字旁有上标或带圈的序号，无法确定数字")
@@ -114,7 +118,7 @@ def _number(text: str, folded: str, kind: FigureKind, slot: Slot | None) -> Read
         fault = _unit_fault(with_unit["unit"], kind, slot, text)
         if fault:
             return _unreadable(fault)
-        note = f"{note}、单位“{with_unit['unit']}”" if note else f"单位“{with_unit['unit']}”"
+        note = _also(note, f"单位“{with_unit['unit']}”")
     change = _CHANGE.match(folded) if kind is FigureKind.SIGNED else None
     if change:
         folded = ("+" if change["more"] else "-") + folded[change.end() :]
@@ -153,8 +157,15 @@ def _checked(number: re.Match[str], kind: FigureKind, note: str | None, text: st
         return _unreadable(f"写的是“{text.strip()}”，这一格应是整数")
     if number["sign"] == "+" and kind is not FigureKind.SIGNED:
         # More than last year by that many, perhaps.
-        note = f"{note}、数字前的加号" if note else "数字前的加号"
+        note = _also(note, "数字前的加号")
+    if number["sign"] == "-" and not value:
+        # A dash beside a nought, or what is left of another figure.
+        note = _also(note, "0 前的减号")
     return Reading(plain_number(value), State.GIVEN, note=note)
+
+
+def _also(note: str | None, more: str) -> str:
+    return f"{note}、{more}" if note else more
 
 
 def _unit_fault(unit: str, kind: FigureKind, slot: Slot | None, text: str) -> str | None:

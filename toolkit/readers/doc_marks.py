@@ -6,6 +6,11 @@ from toolkit.readers import doc_changes as c
 from toolkit.readers.doc_changes import Changes
 
 _SWITCHES = dict(zip(c.SWITCHES, ("vanish", "strike", "dstrike"), strict=True))
+_LETTERS = {"w": c.SCALE, "spacing": c.APART}
+_INDENTS = {"left": c.LEFT, "right": c.RIGHT, "firstLine": c.FIRST_LINE}
+# In twentieths of a point: what reaches out of no cell, and lines as offices set them. A line is said in four bytes.
+_LARGE, _LOW, _HIGH = 500, 100, 600
+_LINE = 4
 _ABOVE_OR_BELOW = {1: "superscript", 2: "subscript"}
 _BODY_TEXT = 9
 _MOST_LISTS = 0x7FE
@@ -30,6 +35,11 @@ def run_marks(changes: Changes) -> str:
             "" if colour is None else f'<w:color w:val="{colour}"/>',
             "" if size is None else f'<w:sz w:val="{size}"/>',
             f'<w:position w:val="{height}"/>' if height else "",
+            *(
+                f'<w:{name} w:val="{value}"/>'
+                for name, code in _LETTERS.items()
+                if (value := c.number(changes, code)) is not None
+            ),
             _ground(changes),
             "" if level is None else f'<w:vertAlign w:val="{level}"/>',
         )
@@ -51,7 +61,38 @@ def paragraph_marks(changes: Changes) -> str:
     level = c.number(changes, c.OUTLINE_LEVEL)
     ground = c.ground(changes.get(c.PARAGRAPH_SHADING, b""), changes.get(c.OLD_PARAGRAPH_SHADING, b""))
     outline = "" if level is None else f'<w:outlineLvl w:val="{min(max(level, 0), _BODY_TEXT)}"/>'
-    return _painted(ground) + outline
+    return _painted(ground) + outline + _indent(changes) + _spacing(changes)
+
+
+def _indent(changes: Changes) -> str:
+    """How far a paragraph is pushed, where that may be out of sight: most are as usual."""
+    said = {name: _first(changes, codes) for name, codes in _INDENTS.items()}
+    if max(map(abs, said.values())) < _LARGE:
+        return ""
+    first = said.pop("firstLine")
+    sides = "".join(f' w:{name}="{value}"' for name, value in said.items())
+    return f'<w:ind{sides} w:{"firstLine" if first >= 0 else "hanging"}="{abs(first)}"/>'
+
+
+def _spacing(changes: Changes) -> str:
+    """Lines that are too low or high for their row, and what pushes them down in it."""
+    line, before = changes.get(c.LINE, b""), c.number(changes, c.BEFORE) or 0
+    # Below nought it is the exact height of a line.
+    height = -int.from_bytes(line[:2], "little", signed=True)
+    odd = len(line) == _LINE and height > 0 and not _LOW <= height <= _HIGH
+    exact = f' w:line="{height}" w:lineRule="exact"' if odd else ""
+    pushed = f' w:before="{before}"' if before >= _LOW else ""
+    return f"<w:spacing{pushed}{exact}/>" if exact or pushed else ""
+
+
+def _first(changes: Changes, codes: tuple[int, int]) -> int:
+    return next((value for code in codes if (value := c.number(changes, code)) is not None), 0)
+
+
+def row_marks(changes: Changes) -> str:
+    """A row's height where it is fixed, which is written below nought."""
+    height = c.number(changes, c.ROW_HEIGHT) or 0
+    return f'<w:trHeight w:val="{-height}" w:hRule="exact"/>' if height < 0 else ""
 
 
 def list_marks(changes: Changes) -> str:

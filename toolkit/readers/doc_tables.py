@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from toolkit.readers import doc_changes as c
 from toolkit.readers.doc_changes import Changes
+from toolkit.readers.doc_marks import row_marks
 
 # In twentieths of a point: borders nearer than this are one, which programs round differently row by row.
 _SAME_BORDER = 12
@@ -70,7 +71,7 @@ class TableBuilder:
         if table.content:
             self._end_cell(table)
         # LibreOffice 7.4 gives the end of a row the format of what follows: a row is revised where its cells' ends are, too.
-        marks = "".join(f"<w:{name}/>" for name in sorted(revised.intersection(*table.revised)))
+        marks = "".join(f"<w:{name}/>" for name in sorted(revised.intersection(*table.revised))) + row_marks(changes)
         table.rows.append(_Row(_plans(changes, len(table.cells)), table.cells, marks))
         table.cells, table.revised = [], []
 
@@ -164,7 +165,7 @@ def _for_each(row: _Row) -> list[CellPlan]:
 
 
 def _cell(plan: CellPlan, span: int, content: str) -> str:
-    marks = f'<w:gridSpan w:val="{span}"/>'
+    marks = f'<w:tcW w:w="{plan.right - plan.left}" w:type="dxa"/><w:gridSpan w:val="{span}"/>'
     if plan.merged_on:
         marks += '<w:hMerge w:val="continue"/>'
     if plan.merged_down or plan.begins_down:

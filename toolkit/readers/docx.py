@@ -18,6 +18,7 @@ from toolkit.readers.docx_blocks import BlockReader
 from toolkit.readers.docx_colours import Palette
 from toolkit.readers.docx_findings import DAMAGED_PART, DOUBLE_PART, PICTURE, Told
 from toolkit.readers.docx_numbering import Numbering
+from toolkit.readers.docx_otherwise import Otherwise
 from toolkit.readers.docx_parts import WordParts
 from toolkit.readers.docx_places import Placer, texts
 from toolkit.readers.docx_styles import Styles
@@ -39,8 +40,10 @@ def _read(data: bytes, file: str) -> Original:
     parts = WordParts(package, file)
     document = parts.document()
     palette = Palette(lambda: parts.optional("theme"))
-    styles = Styles(parts.styles(), palette, small_text=parts.small_text)
-    reader = BlockReader(file, styles, Numbering(lambda: parts.optional("numbering")), _Notes(parts).take)
+    styles = Styles(parts.styles(), palette, parts.theme_font, small_text=parts.small_text)
+    numbering = Numbering(lambda: parts.optional("numbering"))
+    otherwise = Otherwise(parts.bound_data, parts.updates_fields)
+    reader = BlockReader(file, styles, numbering, _Notes(parts).take, otherwise)
     told = Told()
     body = Placer(told)
     for story in document.iterchildren(w.BODY):

@@ -12,6 +12,7 @@ from toolkit.readers.docx_findings import FOREIGN, REMOVED, TWO_VERSIONS
 from toolkit.readers.docx_graphics import branches_differ, chosen_branch
 from toolkit.readers.docx_line import Line, Mark
 from toolkit.readers.docx_numbering import Numbering
+from toolkit.readers.docx_otherwise import Otherwise
 from toolkit.readers.docx_raw import RawBlock, RawParagraph
 from toolkit.readers.docx_story import Story
 from toolkit.readers.docx_styles import Styles
@@ -51,8 +52,11 @@ class _Flow:
 class BlockReader:
     """Reads the stories of one document; lists go on counting from one to the next."""
 
-    def __init__(self, file: str, styles: Styles, numbering: Numbering, take_note: TakeNote) -> None:
+    def __init__(
+        self, file: str, styles: Styles, numbering: Numbering, take_note: TakeNote, otherwise: Otherwise
+    ) -> None:
         self._styles = styles
+        self._otherwise = otherwise
         self._lines = LineReader(styles, numbering, self._content)
         self._tables = TableReader(file, self._lines.story, self._content)
         self._take_note = take_note
@@ -61,7 +65,7 @@ class BlockReader:
     def story(self, root: _Element) -> list[RawBlock]:
         """All blocks of a story. A note's text follows the paragraph or table that refers to it."""
         outer, depth = self._lines.story, self._depth
-        self._enter(Story(root, self._styles), 0)
+        self._enter(Story(root, self._styles, self._otherwise), 0)
         flow = _Flow()
         self._fill(root, flow)
         flow.close()

@@ -10,6 +10,7 @@ from lxml.etree import _Element
 
 from toolkit.readers import docx_names as w
 from toolkit.readers.colours import AUTOMATIC, BLACK, OF_WORD, PATTERNED, WHITE, Colour, from_hex, mixed, theme_colours
+from toolkit.readers.docx_values import whole_number
 
 _PERCENT = re.compile(r"pct(\d{1,2})")
 # Word's names for the colours of every theme; the others are the theme's own.
@@ -18,6 +19,10 @@ _IN_THEME = {"background2": "lt2", "light2": "lt2", "text2": "dk2", "dark2": "dk
     "hyperlink": "hlink",
     "followedHyperlink": "folHlink",
 }
+
+# The theme's names in newer fills; and how transparent, in thousandths of a hundredth, can't be seen.
+_OF_FILLS = {"bg1": "background1", "tx1": "text1", "bg2": "background2", "tx2": "text2"}
+_TRANSPARENT = 95_000
 
 
 class Palette:
@@ -33,6 +38,27 @@ class Palette:
         return self._colour(
             colour.get(w.VALUE), colour.get(w.THEME_COLOUR), colour.get(w.THEME_TINT), colour.get(w.THEME_SHADE)
         )
+
+    def text_fill(self, fill: _Element) -> Colour | None:
+        """The colour of a newer kind of fill, which comes before a `w:color`; None where it has no single one."""
+        solid = fill.find(w.FILLED_TEXT)
+        stops = fill.iter(w.FILL_STOP) if solid is None else (solid,)
+        colours = {self._of_fill(colour) for stop in stops for colour in stop}
+        return colours.pop() if len(colours) == 1 else None
+
+    def _of_fill(self, colour: _Element) -> Colour:
+        value = colour.get(w.FILL_VALUE, "")
+        found = from_hex(value) or self._of_theme(_OF_FILLS.get(value, value)) or AUTOMATIC
+        # Whatever is done to a colour, white may stay white.
+        return AUTOMATIC if len(colour) and found != WHITE else found
+
+    @staticmethod
+    def is_transparent(fill: _Element) -> bool:
+        """Whether such a fill leaves nothing to be seen."""
+        if fill.find(w.NO_FILL) is not None:
+            return True
+        shares = (whole_number(alpha.get(w.FILL_VALUE)) for alpha in fill.iter(w.FILL_ALPHA))
+        return any(share is not None and share >= _TRANSPARENT for share in shares)
 
     def ground(self, shading: _Element | None) -> Colour | None:
         """The colour that a `w:shd` fills with; None where it fills nothing."""

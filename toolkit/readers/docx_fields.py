@@ -61,8 +61,6 @@ def is_formula(cell: _Element) -> bool:
 
 def _whole_marks(root: _Element) -> set[_Element]:
     """The marks of fields that begin and end outside deleted text."""
-    if next(root.iter(w.FIELD_CHARACTER), None) is None:
-        return set()
     whole: set[_Element] = set()
     open_marks: list[list[_Element]] = []
     removed = 0

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from toolkit.finding import NOWHERE, Finding, Kind, Place, Severity
 from toolkit.readers import docx_names as w
 from toolkit.readers.docx_raw import Notice
+from toolkit.readers.fonts import PICTURE_FONT
 from toolkit.text import clean
 
 TRACKED_CHANGES = Kind(
@@ -95,6 +96,20 @@ BRANCHES_DIFFER = Kind(
     "文件里同一处存了两种版本的内容，互不相同，不同的软件显示的可能不一样，读取的是 Word 显示的那一种。请用 Word 打开核对后另存。",
     "The file stores two versions of one passage that differ; the one that Word shows was read.",
 )
+MAY_BE_UNSEEN = Kind(
+    "R113",
+    "may-be-unseen",
+    Severity.WARNING,
+    "原件有的文字设成了可能看不见或者看不全的样子（推出了格子、行距或行高过小、字距过紧等），照着存的读入了。请核对，并改成平常的格式。",
+    "Text is set so that it may not be seen (pushed out of its cell, cut off, letters over each other); it was read.",
+)
+SHOWN_OTHERWISE = Kind(
+    "R118",
+    "shown-otherwise",
+    Severity.WARNING,
+    "Word 打开文件时会另外取来或者算出内容（内容控件绑定的数据、要更新的域），显示的可能与存的文字不同，读取的是存的文字。请用 Word 打开核对，改成普通文字。",
+    "Word fetches or works out content when it opens the file (bound data, fields); the text that is stored was read.",
+)
 
 REMOVED = Notice(TRACKED_CHANGES, "删除")
 ADDED = Notice(TRACKED_CHANGES, "插入")
@@ -139,7 +154,9 @@ class Told:
         for kind in sorted(by_kind, key=lambda kind: kind.code):
             told = by_kind[kind]
             unread = _UNREAD.get(kind)
-            if kind is PROMPT:
+            if kind in _DOUBTFUL:
+                found.append(kind.finding(_doubtful(kind, told), place=_first_place(told), cells=_cells(told)))
+            elif kind is PROMPT:
                 found.append(kind.finding(_prompts(told), place=_first_place(told), cells=_cells(told)))
             elif kind is TRACKED_CHANGES:
                 found.append(kind.finding(_tracked_changes(told), place=_first_place(told), cells=_cells(told)))
@@ -168,6 +185,15 @@ def _tracked_changes(told: list[tuple[str, Place]]) -> str:
     return message + "请在 Word 中接受或拒绝全部修订后再报送。"
 
 
+def _doubtful(kind: Kind, told: list[tuple[str, Place]]) -> str:
+    by_reason: dict[str, list[str]] = {}
+    for why, place in told:
+        by_reason.setdefault(why, []).append(where(place))
+    reasons = "；".join(f"{why}（{_listed(places)}）" for why, places in by_reason.items())
+    what, advice = _DOUBTFUL[kind]
+    return f"有 {len(told)} 处文字{what}，照着存的读入了：{reasons}。{advice}"
+
+
 def _prompts(told: list[tuple[str, Place]]) -> str:
     places = _listed([where(place) for _, place in told])
     return f"内容控件里还是占位的提示，没有真正填写，照着读入了：{places}。请填写或删去。"
@@ -185,8 +211,13 @@ class _Unread(NamedTuple):
         return kind.finding(message, place=_first_place(told), cells=_cells(told))
 
 
+_DOUBTFUL = {
+    MAY_BE_UNSEEN: ("可能看不见或者看不全", "请核对，并改成平常的格式。"),
+    SHOWN_OTHERWISE: ("显示出来可能与存的不同", "请用 Word 打开核对，改成普通文字。"),
+}
 _UNREAD = {
     HIDDEN_TEXT: _Unread("看不见的文字", "需要公开的请在 Word 中取消隐藏、改成看得见的颜色和字号后再试。"),
+    PICTURE_FONT: _Unread("显示成图案的字母或数字", "请改成普通字体，核对后再试。"),
     COVERED_TEXT: _Unread("被合并单元格盖住的文字", "请在 Word 中拆分单元格，核对后删去或移到看得见的地方。"),
     STRUCK_TEXT: _Unread("加了删除线的文字", "已按删除处理；如果仍然有效，请在 Word 中去掉删除线。"),
 }

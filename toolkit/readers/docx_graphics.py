@@ -24,6 +24,7 @@ _LENGTH = re.compile(r"(?:^|;)\s*(width|height)\s*:\s*([\d.]{1,12})(pt|in|cm|mm|
 # Of the languages that Office adds to Word's own.
 _OFFICE_NAMES = ("http://schemas.microsoft.com/", "http://schemas.openxmlformats.org/", "urn:schemas-microsoft-com:")
 _BEHIND = re.compile(r"z-index\s*:\s*-")
+_FLOATS = re.compile(r"position\s*:\s*absolute")
 _UNREADABLE = {
     "chart": "图表",
     "diagram": "SmartArt 图形",
@@ -51,7 +52,7 @@ def read_graphic(element: _Element, read_content: ReadContent) -> Drawn:
         drawn.notices.append(_embedded("手写墨迹"))
     elif _has_picture(element) and (size := _size(element)) is not None:
         drawn.notices.append(_picture(size))
-    elif not drawn.blocks and _covers(element) and _size(element):
+    elif _is_bare(drawn.blocks) and _covers(element) and _size(element):
         drawn.notices.append(OVER_TEXT)
     return drawn
 
@@ -106,8 +107,18 @@ def _holds_text(branch: _Element) -> bool:
     return next(branch.iter(w.TEXT, w.MATH_TEXT, w.WORD_ART), None) is not None
 
 
+def _is_bare(blocks: list[RawBlock]) -> bool:
+    """Whether a box says nothing, or has only figures: those may be meant to stand over others."""
+    texts = [block.text if isinstance(block, RawParagraph) else None for block in blocks]
+    return all(text is not None and (not text.strip() or text.strip().isdigit()) for text in texts)
+
+
 def _covers(graphic: _Element) -> bool:
     """Whether a shape is filled, and lies over the text instead of pushing it aside."""
+    old = next(graphic.iter(*w.SHAPES), None)
+    if old is not None:
+        floats = _FLOATS.search(old.get("style", "")[:1000]) is not None and old.get(w.CONNECTOR) is None
+        return floats and old.get("filled") not in ("f", "false") and not _lies_behind(graphic)
     shape = next(graphic.iter(w.SHAPE_PROPERTIES), None)
     filled = shape is not None and shape.find(w.SOLID_FILL) is not None
     return filled and next(graphic.iter(w.NO_WRAP), None) is not None and not _lies_behind(graphic)
@@ -169,7 +180,7 @@ def _size(element: _Element) -> tuple[float, float] | tuple[()] | None:
         height = (whole_number(extent.get("cy")) or 0) / _EMU_PER_CM
     else:
         image = next(element.iter(w.SHAPE_PICTURE), None)
-        shape = image.getparent() if image is not None else None
+        shape = image.getparent() if image is not None else next(element.iter(*w.SHAPES), None)
         style = "" if shape is None else shape.get("style", "")[:1000]
         lengths = {name.lower(): _length(number, unit) for name, number, unit in _LENGTH.findall(style)}
         width, height = lengths.get("width", 0.0), lengths.get("height", 0.0)

@@ -52,6 +52,10 @@ class Line:
     target: list[str] = field(default_factory=list)
     # Tells which runs can't be seen; None where all can.
     sight: ParagraphSight | None = None
+    # The font of pictures in which runs are set that say nothing of their own.
+    font: str = ""
+    # Why its letters may not be seen as they are written, by their styles.
+    doubt: str = ""
     hidden: list[str] = field(default_factory=list)
     struck: list[str] = field(default_factory=list)
     # Text boxes that are anchored here.

@@ -12,13 +12,16 @@ from lxml.etree import _Element
 
 from toolkit.readers import docx_names as w
 from toolkit.readers.docx_number_formats import numeral
+from toolkit.readers.docx_styles import hidden_in
 from toolkit.readers.docx_values import whole_number
+from toolkit.readers.fonts import draws_pictures
 
 _LEVELS = 9
 # Word allows far less; without a bound a few bytes could ask for gigabytes of numbers.
 _LONGEST_TEXT = 255
 _REFERENCE = re.compile(r"%([1-9])")
 _BULLET = "bullet"
+_LIKE_FIGURE = re.compile(r"[\d+\-−–—]")
 _ENDS_BY_ITSELF = "、．.)）】〕:：，,"
 
 
@@ -33,6 +36,8 @@ class _Level(NamedTuple):
     restart: int | None = None
     legal: bool = False
     style: str | None = None
+    # Whether its numbers are hidden, or drawn as pictures.
+    unseen: bool = False
 
     def number(self, value: int, *, plain: bool) -> str:
         return str(value) if plain else numeral(value, self.number_format).rjust(self.width, "0")
@@ -84,15 +89,20 @@ class Numbering:
         levels = {**instance.of.levels, **instance.levels}
         return next((number for number, level in levels.items() if level.style == style_id), None)
 
-    def next(self, number_id: str, level_number: int) -> str:
-        """The number of the next paragraph of a list with what parts it from the text; empty for a bullet."""
+    def next(self, number_id: str, level_number: int, *, bullets: bool = False) -> str:
+        """The number of the next paragraph of a list with what parts it from the text; empty for a bullet.
+
+        `bullets`: beside a figure a bullet counts that looks like a digit or a sign.
+        """
         instance = self._instances.get(number_id)
         level = instance.level(level_number) if instance and level_number < _LEVELS else None
         if instance is None or level is None:
             return ""
         self._count(instance, level_number)
-        if level.number_format == _BULLET:
+        if level.unseen:
             return ""
+        if level.number_format == _BULLET:
+            return _with_gap(level.text, level) if bullets and _LIKE_FIGURE.search(level.text) else ""
         return _with_gap(_REFERENCE.sub(lambda found: _shown(instance, level, int(found[1]) - 1), level.text), level)
 
     def _count(self, instance: _Instance, number: int) -> None:
@@ -179,6 +189,10 @@ def _level(element: _Element) -> tuple[int, _Level]:
         restart=whole_number(_child_value(element, w.LEVEL_RESTART)),
         style=_child_value(element, w.PARAGRAPH_STYLE),
     )
+    looks = element.find(w.RUN_PROPERTIES)
+    fonts = None if looks is None else looks.find(w.FONTS)
+    if hidden_in(looks) or (fonts is not None and draws_pictures(fonts.get(w.ASCII_FONT))):
+        level = level._replace(unseen=True)
     legal = element.find(w.LEVEL_LEGAL)
     if legal is not None and legal.get(w.VALUE) not in ("0", "false", "off"):
         level = level._replace(legal=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterator
+from functools import cached_property
 from typing import TypeVar
 
 from lxml.etree import _Element
@@ -12,6 +13,8 @@ from lxml.etree import _Element
 from toolkit.errors import LimitExceeded, UnreadableFile
 from toolkit.readers import docx_names as w
 from toolkit.readers.docx_style_sheet import StyleSheet
+from toolkit.readers.docx_values import is_on
+from toolkit.readers.fonts import draws_pictures
 from toolkit.readers.package import Package
 from toolkit.readers.relations import Relation, relations_in, relations_part
 from toolkit.readers.xml_part import parse
@@ -22,8 +25,12 @@ _CONTENT_TYPES = "[Content_Types].xml"
 _MAIN_TYPE = re.compile(r"word.*(?:document|template).*main\+xml", re.IGNORECASE)
 _BY_CONVENTION = re.compile(r"(?:^|/)document\d*\.xml$")
 _MARGIN_BY_CONVENTION = re.compile(r"/(?:header|footer)\d*\.xml$")
-# Sizes from 1 pt, the least that Word sets, to 2 pt: plain searches, for a pattern would cost a hundredth of all reading.
-_SMALL_TEXT = (b'sz w:val="2"', b'sz w:val="3"', b'sz w:val="4"')
+# All but sizes of two digits, in half points: looked for in the bytes, for nearly every run has one.
+_ODD_SIZE = re.compile(rb'<w:sz(?!Cs)(?! w:val="[1-9]\d)')
+_THEME_FONT = re.compile(rb'(minor|major)Font\s*>\s*<\w*:?latin\s+typeface\s*=\s*["\']([^"\']*)')
+_DATA = re.compile(r"^customxml/item\d*\.xml$")
+_MOST_DATA = 100
+_DATA_IDENTITY = "{http://schemas.openxmlformats.org/officeDocument/2006/customXml}itemID"
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 
 # What else begins like a Word file: a name inside that gives it away, and what it is.
@@ -48,7 +55,7 @@ class WordParts:
         self._file = file
         # Parts that are there but can't be read.
         self.damaged: list[str] = []
-        # Whether the document sets text in such a size, which hardly any does.
+        # Whether the document may set text too small to be seen, which hardly any does.
         self.small_text = False
         self._package_relations = self._relations("")
         self._document = self._find_document()
@@ -57,7 +64,7 @@ class WordParts:
 
     def document(self) -> _Element:
         data = self._package.read(self._document)
-        self.small_text = any(size in data for size in _SMALL_TEXT)
+        self.small_text = _ODD_SIZE.search(data) is not None
         root = self._package.parsed(data, self._document)
         if root.tag != w.DOCUMENT:
             raise UnreadableFile(f"{self._file}：文件里没有 Word 的正文，请用 WPS 或 Word 打开后另存为 .docx 再试。")
@@ -66,16 +73,46 @@ class WordParts:
     def styles(self) -> StyleSheet:
         name = self._related("styles")
         if name is None:
-            return StyleSheet(None, lambda _: None)
+            return StyleSheet(None, lambda _: None, lambda: False)
         return StyleSheet(
             self._whole(name, lambda: self._package.read(name)),
             lambda data: self._whole(name, lambda: parse(data, name, self._file)),
+            lambda: bool(self._picture_fonts),
         )
 
     def optional(self, kind: str) -> _Element | None:
         """A part beside the document, such as numbering; None where it is missing or damaged."""
         name = self._related(kind)
         return None if name is None else self._tree(name)
+
+    def theme_font(self, name: str) -> str:
+        """The font of pictures that the theme has under a name such as minorHAnsi; nothing where it has letters there."""
+        return self._picture_fonts.get(name[:5], "") if name.endswith(("HAnsi", "Ascii")) else ""
+
+    @cached_property
+    def _picture_fonts(self) -> dict[str, str]:
+        """Fonts of pictures under minor and major: from the part's bytes, for nearly every theme has none."""
+        name = self._related("theme")
+        data = None if name is None else self._whole(name, lambda: self._package.read(name))
+        fonts = {kind.decode(): font.decode("utf-8", "replace") for kind, font in _THEME_FONT.findall(data or b"")}
+        return {kind: font for kind, font in fonts.items() if draws_pictures(font)}
+
+    def updates_fields(self) -> bool:
+        """Whether the settings make Word work out all fields when it opens the file."""
+        settings = self.optional("settings")
+        marks = [] if settings is None else [*settings.iter(w.UPDATES_FIELDS)]
+        return any(map(is_on, marks))
+
+    def bound_data(self) -> dict[str, _Element]:
+        """The data that content controls may be bound to, by its identity."""
+        found: dict[str, _Element] = {}
+        for name in [one for one in self._package.names if _DATA.search(one)][:_MOST_DATA]:
+            for relation in self._relations(name):
+                about = self._tree(relation.target) if relation.target in self._package else None
+                root = None if about is None or relation.kind != "customXmlProps" else self._tree(name)
+                if about is not None and root is not None:
+                    found[about.get(_DATA_IDENTITY, "").lower()] = root
+        return found
 
     def margins(self, document: _Element) -> Iterator[_Element]:
         """Headers and footers, each once, in the order of the sections that show them."""

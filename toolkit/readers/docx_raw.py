@@ -32,7 +32,7 @@ class RawParagraph:
     def in_cell(self) -> str:
         """The text with a tab behind an automatic number that would lengthen a figure: 1 and 5 are neither 15 nor 1.5."""
         number, rest = self.number.rstrip(), self.text[len(self.number) :].lstrip()
-        lengthens = number[-1:].isdigit() or number.endswith((".", "．"))
+        lengthens = number[-1:].isdigit() or number.endswith((".", "．", "+", "-", "−", "–", "—"))
         return f"{number}\t{rest}" if lengthens and rest[:1].isdigit() else self.text
 
 

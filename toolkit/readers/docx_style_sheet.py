@@ -18,7 +18,12 @@ _STYLE = b"<w:style "
 _STYLE_END = b"</w:style>"
 _IDENTITY = re.compile(rb"""[^>]*?\bw:styleId\s*=\s*["']([^"']*)["']""")
 _BASED_ON = re.compile(rb"""<w:basedOn\s+w:val=["']([^"']*)["']""")
-_COLOURS = (b"<w:color ", b"<w:shd ")
+# What a table style may say that lets text not be seen, and what the defaults of all text may.
+_COLOURS = (b"<w:color ", b"<w:shd ", b"<w:sz ", b"<w:vanish", b"<w:w ", b"<w:ind ", b"dings", b'"exact"')
+_OF_DEFAULTS = (b"vanish", b"strike", b"<w:color ", b"<w:w ", b"<w:ind ", b"dings", b'"exact"')
+_THEME_FONT = b"asciiTheme"
+_DEFAULTS_END = b"</w:docDefaults>"
+_TINY = re.compile(rb'<w:sz w:val="\d"')
 _LONGEST_CHAIN = 50
 _DEFAULT = b"w:default="
 _ON = frozenset({"1", "true", "on"})
@@ -34,12 +39,14 @@ _LEAST_TO_SPLIT = 40_000
 class StyleSheet:
     """Style elements by id, and the defaults of all runs. `parse` gives None for what is damaged."""
 
-    def __init__(self, data: bytes | None, parse: Parse) -> None:
+    def __init__(self, data: bytes | None, parse: Parse, has_picture_theme: Callable[[], bool]) -> None:
         self._data = data or b""
         self._parse = parse
+        self._has_picture_theme = has_picture_theme
         self._elements: dict[str, _Element] = {}
         self.default_paragraph: str | None = None
         self.run_defaults: _Element | None = None
+        self.paragraph_defaults: _Element | None = None
         start = self._data.find(_ROOT)
         end = self._data.find(b">", start) + 1
         self._root = self._data[start:end] if 0 <= start < end < start + _LONGEST_ROOT else b""
@@ -90,8 +97,11 @@ class StyleSheet:
     def _read_head(self) -> None:
         head = self._data[: self._data.find(_STYLE)]
         # Most of it lists styles that the document doesn't have.
-        if b"vanish" in head or b"strike" in head:
-            self._read(self._parse(head + _ROOT_END))
+        end = head.find(_DEFAULTS_END) + len(_DEFAULTS_END)
+        defaults = head[:end]
+        odd = any(mark in defaults for mark in _OF_DEFAULTS) or _TINY.search(defaults)
+        if odd or (_THEME_FONT in defaults and self._has_picture_theme()):
+            self._read(self._parse(defaults + _ROOT_END))
 
     def _read_defaults(self) -> None:
         at = self._data.find(_DEFAULT)
@@ -110,6 +120,8 @@ class StyleSheet:
             return
         if self.run_defaults is None:
             self.run_defaults = root.find(f"{w.DOCUMENT_DEFAULTS}/{w.RUN_DEFAULTS}/{w.RUN_PROPERTIES}")
+            path = f"{w.DOCUMENT_DEFAULTS}/{w.PARAGRAPH_DEFAULTS}/{w.PARAGRAPH_PROPERTIES}"
+            self.paragraph_defaults = root.find(path)
         for element in root.iterchildren(w.STYLE):
             style_id = element.get(w.STYLE_ID)
             if style_id is None:

@@ -11,6 +11,8 @@ from lxml.etree import _Element
 from toolkit.readers import docx_names as w
 from toolkit.readers.colours import Colour
 from toolkit.readers.docx_colours import Palette
+from toolkit.readers.docx_lengths import is_large, is_low
+from toolkit.readers.docx_letters import NOTHING_SAID, Letters, ThemeFont, letters_of
 from toolkit.readers.docx_style_sheet import StyleSheet
 from toolkit.readers.docx_table_styles import TableStyle, table_style
 from toolkit.readers.docx_values import is_on, whole_number
@@ -47,11 +49,16 @@ class Style(NamedTuple):
     # Of its text, and of what it fills behind that; None where it says nothing.
     colour: Colour | None = None
     ground: Colour | None = None
+    letters: Letters = NOTHING_SAID
+    # An indent that may reach out of a cell, and lines too low to be seen.
+    large_indent: _Element | None = None
+    low_lines: bool = False
 
     @property
     def is_plain(self) -> bool:
         """Whether a paragraph's text stands as it is written."""
-        return not (self.hidden or self.struck or self.number)
+        switched = self.hidden or self.struck or self.number or self.low_lines
+        return not switched and self.large_indent is None and not self.letters.is_odd
 
 
 _PLAIN = Style()
@@ -60,18 +67,22 @@ _PLAIN = Style()
 class Styles:
     """Styles by id. A missing part or an unknown id is no style, never a fault."""
 
-    def __init__(self, sheet: StyleSheet, palette: Palette, *, small_text: bool = False) -> None:
+    def __init__(self, sheet: StyleSheet, palette: Palette, theme_font: ThemeFont, *, small_text: bool = False) -> None:
         self._sheet = sheet
         self.palette = palette
         # Whether some text of the document may be too small to be seen.
         self.small_text = small_text
+        self.theme_font = theme_font
         self._known: dict[str, Style] = {}
         self._tables: dict[str, TableStyle] = {}
         self.default_hidden = bool(hidden_in(sheet.run_defaults))
         self.default_struck = bool(struck_in(sheet.run_defaults))
         self.default_colour = None if sheet.run_defaults is None else palette.text(sheet.run_defaults.find(w.COLOUR))
+        self.default_letters = letters_of(_named(sheet.run_defaults), theme_font)
+        indent, low = _lengths(_named(sheet.paragraph_defaults), _PLAIN)
+        self._base = _PLAIN._replace(large_indent=indent, low_lines=low)
         default = sheet.default_paragraph
-        self.default_paragraph = _PLAIN if default is None else self.get(default)
+        self.default_paragraph = self._base if default is None else self.get(default)
         self.default_hides = self.default_hidden or self.default_struck
 
     def get(self, style_id: str) -> Style:
@@ -86,7 +97,7 @@ class Styles:
         style = self._tables.get(style_id)
         if style is None:
             chain, _ = self._chain(style_id, {}) if self._sheet.may_colour(style_id) else ([], None)
-            style = table_style([element for _, element in reversed(chain)], self.palette)
+            style = table_style([element for _, element in reversed(chain)], self.palette, self.theme_font)
             self._tables[style_id] = style
         return style
 
@@ -109,22 +120,23 @@ class Styles:
         if not chain:
             # Without the style part its ids are all that is left, and Word's own tell as much as names.
             return Style(style_id, _level_by_name(style_id), level=int(bool(_NOTE_MARK_NAME.match(style_id))))
-        style = self._known.get(current or "", _PLAIN)
+        style = self._known.get(current or "", self._base)
         for identity, element in reversed(chain):
-            style = self._known[identity] = _on_top(style, identity, element, self.palette)
+            style = self._known[identity] = _on_top(style, identity, element, self.palette, self.theme_font)
         return style
 
 
-def _on_top(base: Style, style_id: str, element: _Element, palette: Palette) -> Style:
+def _on_top(base: Style, style_id: str, element: _Element, palette: Palette, theme_font: ThemeFont) -> Style:
     children = {child.tag: child for child in reversed(element)}
     name_element, runs = children.get(w.NAME), children.get(w.RUN_PROPERTIES)
     name = style_id if name_element is None else name_element.get(w.VALUE, style_id)
     hidden, struck, level = hidden_in(runs), struck_in(runs), level_in(runs)
     paragraphs = children.get(w.PARAGRAPH_PROPERTIES)
-    said = {} if runs is None else {child.tag: child for child in runs}
+    said = _named(runs)
     colour, ground = palette.text(said.get(w.COLOUR)), palette.ground(said.get(w.SHADING))
-    if ground is None and paragraphs is not None:
-        ground = palette.ground(next(paragraphs.iterchildren(w.SHADING), None))
+    said_of_paragraph = _named(paragraphs)
+    if ground is None:
+        ground = palette.ground(said_of_paragraph.get(w.SHADING))
     return Style(
         name,
         _heading_level(paragraphs, name, base),
@@ -134,7 +146,21 @@ def _on_top(base: Style, style_id: str, element: _Element, palette: Palette) -> 
         base.level if level is None else level,
         base.colour if colour is None else colour,
         base.ground if ground is None else ground,
+        letters_of(said, theme_font).over(base.letters),
+        *_lengths(said_of_paragraph, base),
     )
+
+
+def _named(properties: _Element | None) -> dict[str, _Element]:
+    return {} if properties is None else {child.tag: child for child in properties}
+
+
+def _lengths(said: Mapping[str, _Element], base: Style) -> tuple[_Element | None, bool]:
+    """The indent of a paragraph where it is large, and whether its lines are too low."""
+    indent, spacing = said.get(w.INDENT), said.get(w.SPACING)
+    large = base.large_indent if indent is None else indent if is_large(indent) else None
+    says_height = spacing is not None and spacing.get(w.LINE_HEIGHT) is not None
+    return large, is_low(spacing) if says_height and spacing is not None else base.low_lines
 
 
 def hidden_in(properties: _Element | None) -> bool | None:

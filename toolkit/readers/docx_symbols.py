@@ -5,7 +5,9 @@ from __future__ import annotations
 from lxml.etree import _Element
 
 from toolkit.readers import docx_names as w
+from toolkit.readers.fonts import draws_pictures
 
+_LATIN_END = 0x100
 _PRIVATE = range(0xF020, 0xF100)
 _DIGITS = {code: chr(code) for code in range(0x30, 0x3A)}
 _FONTS: dict[str, dict[int, str]] = {
@@ -33,6 +35,8 @@ def symbol(element: _Element) -> str:
     if not 0x20 <= code <= 0x10FFFF or 0xD800 <= code < 0xE000:
         return ""
     known = _FONTS.get(element.get(w.SYMBOL_FONT, "").lower())
-    if known is None:
+    if known is None and not draws_pictures(element.get(w.SYMBOL_FONT)):
         return chr(code)
-    return known.get(code - 0xF000 if code in _PRIVATE else code, chr(code))
+    # What no table knows is a picture: 31 in Wingdings is no 1.
+    private = chr(code + 0xF000) if code < _LATIN_END else chr(code)
+    return (known or {}).get(code - 0xF000 if code in _PRIVATE else code, private)

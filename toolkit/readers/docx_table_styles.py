@@ -11,8 +11,10 @@ from lxml.etree import _Element
 from toolkit.readers import docx_names as w
 from toolkit.readers.colours import Colour
 from toolkit.readers.docx_colours import Palette
+from toolkit.readers.docx_lengths import is_large, is_low
+from toolkit.readers.docx_letters import NOTHING_SAID, Letters, ThemeFont, letters_of
 from toolkit.readers.docx_rows import inside
-from toolkit.readers.docx_values import says_yes, whole_number
+from toolkit.readers.docx_values import is_on, says_yes, whole_number
 
 _WHOLE = "wholeTable"
 # Bits of the old way to say which conditions count, and the attributes of the new one.
@@ -28,14 +30,26 @@ _LOOK_NAMES = {name: w.TABLE_LOOK.replace("tblLook", name) for name in _LOOKS}
 
 
 class Layer(NamedTuple):
-    """The colour of text and of what is behind it, as far as they are said."""
+    """The colour of text and of what is behind it, as far as they are said; how its letters are drawn and indented."""
 
     colour: Colour | None = None
     ground: Colour | None = None
+    letters: Letters = NOTHING_SAID
+    large_indent: _Element | None = None
+    low_lines: bool = False
+
+    @property
+    def hides(self) -> bool:
+        """Whether text so set may not be seen, whatever its colour."""
+        return self.letters.is_odd or self.low_lines or self.large_indent is not None
 
     def over(self, below: Layer) -> Layer:
         return Layer(
-            below.colour if self.colour is None else self.colour, below.ground if self.ground is None else self.ground
+            below.colour if self.colour is None else self.colour,
+            below.ground if self.ground is None else self.ground,
+            self.letters.over(below.letters),
+            below.large_indent if self.large_indent is None else self.large_indent,
+            self.low_lines or below.low_lines,
         )
 
 
@@ -55,13 +69,13 @@ class Spot(NamedTuple):
     cells: int
 
 
-def table_style(chain: Sequence[_Element], palette: Palette) -> TableStyle:
+def table_style(chain: Sequence[_Element], palette: Palette, theme_font: ThemeFont) -> TableStyle:
     """A style from its elements, the one that all are based on first."""
     style = TableStyle()
     for element in chain:
-        _lay(style, _WHOLE, element, palette)
+        _lay(style, _WHOLE, element, palette, theme_font)
         for condition in element.iterchildren(w.TABLE_CONDITION):
-            _lay(style, condition.get(w.TYPE, ""), condition, palette)
+            _lay(style, condition.get(w.TYPE, ""), condition, palette, theme_font)
         for size in element.iter(w.ROW_BAND_SIZE, w.COLUMN_BAND_SIZE):
             value = whole_number(size.get(w.VALUE)) or 1
             if size.tag == w.ROW_BAND_SIZE:
@@ -103,7 +117,7 @@ def looks_of(table: _Element) -> frozenset[str]:
     )
 
 
-def _lay(style: TableStyle, condition: str, element: _Element, palette: Palette) -> None:
+def _lay(style: TableStyle, condition: str, element: _Element, palette: Palette, theme_font: ThemeFont) -> None:
     """Puts what an element says over what its base said."""
     runs, paragraphs, cells = (
         element.find(tag) for tag in (w.RUN_PROPERTIES, w.PARAGRAPH_PROPERTIES, w.CELL_PROPERTIES)
@@ -111,8 +125,23 @@ def _lay(style: TableStyle, condition: str, element: _Element, palette: Palette)
     colour = None if runs is None else palette.text(runs.find(w.COLOUR))
     grounds = [palette.ground(one.find(w.SHADING)) for one in (paragraphs, cells) if one is not None]
     ground = next((one for one in grounds if one is not None), None)
-    if colour is not None or ground is not None:
-        style.layers[condition] = Layer(colour, ground).over(style.layers.get(condition, Layer()))
+    layer = Layer(colour, ground, _letters(runs, theme_font), *_lengths(paragraphs))
+    if layer != Layer():
+        style.layers[condition] = layer.over(style.layers.get(condition, Layer()))
+
+
+def _letters(runs: _Element | None, theme_font: ThemeFont) -> Letters:
+    """How a table style draws letters. Hidden ones are not seen, as tiny ones aren't."""
+    said = {} if runs is None else {child.tag: child for child in runs}
+    letters = letters_of(said, theme_font)
+    return letters._replace(unseen=True) if w.HIDDEN in said and is_on(said[w.HIDDEN]) else letters
+
+
+def _lengths(paragraphs: _Element | None) -> tuple[_Element | None, bool]:
+    indent = None if paragraphs is None else paragraphs.find(w.INDENT)
+    spacing = None if paragraphs is None else paragraphs.find(w.SPACING)
+    large = indent is not None and is_large(indent)
+    return indent if large else None, spacing is not None and is_low(spacing)
 
 
 def _conditions(spot: Spot, style: TableStyle, looks: frozenset[str]) -> Iterator[str]:

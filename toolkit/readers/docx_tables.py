@@ -41,7 +41,7 @@ class TableReader:
         close_slivers(element, rows)
         # The merged cells that are still open above the row, by the column where they begin.
         above: dict[int, RawCell] = {}
-        in_lines = not _may_be_frame(element, rows)
+        in_lines = not self._may_be_frame(element, rows)
         for number, slots in enumerate(rows):
             above = self._place(number, slots, above, table, in_lines)
         self._nesting -= 1
@@ -87,6 +87,11 @@ class TableReader:
                 _tell_covered(one, cell)
         return below
 
+    def _may_be_frame(self, element: _Element, rows: list[list[Slot]]) -> bool:
+        """Whether a table has an only cell, or others inside: then its cells' paragraphs may stand for themselves."""
+        cells = sum(not slot.goes_on for slots in rows for slot in slots)
+        return cells <= 1 or self.story.holds_tables(element)
+
     def _refuse_large(self, rows: int, columns: int) -> None:
         if rows > MOST_ROWS:
             raise LimitExceeded(f"{self._file}：一张表超过 {MOST_ROWS} 行，不像年度报告里的表格。")
@@ -95,12 +100,6 @@ class TableReader:
         self._positions += columns
         if self._positions > MOST_POSITIONS:
             raise LimitExceeded(f"{self._file}：表格的格子超过 {MOST_POSITIONS} 个，不像一份年度报告。")
-
-
-def _may_be_frame(element: _Element, rows: list[list[Slot]]) -> bool:
-    """Whether a table has an only cell, or others inside: then its cells' paragraphs may stand for themselves."""
-    cells = sum(not slot.goes_on for slots in rows for slot in slots)
-    return cells <= 1 or next(element.iterdescendants(w.TABLE), None) is not None
 
 
 def _is_blank(content: list[RawBlock]) -> bool:

@@ -3,32 +3,39 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from lxml.etree import _Element
 
 from toolkit.readers import docx_names as w
-from toolkit.readers.docx_findings import ADDED, DRAWN_FIELD, DRAWN_SIGN, FOREIGN, PROMPT, REMOVED, TWO_VERSIONS
+from toolkit.readers.docx_findings import (
+    ADDED,
+    DRAWN_FIELD,
+    DRAWN_SIGN,
+    FOREIGN,
+    MAY_BE_UNSEEN,
+    REMOVED,
+    TWO_VERSIONS,
+)
 from toolkit.readers.docx_graphics import ReadContent, branches_differ, chosen_branch, read_graphic
 from toolkit.readers.docx_line import Line, Mark, Shifted, White
 from toolkit.readers.docx_math import DRAWN, MATH, SHIFTED, lead
 from toolkit.readers.docx_numbering import Numbering
+from toolkit.readers.docx_paragraph import NO_PROPERTIES, Properties, properties_of, reference_of
 from toolkit.readers.docx_raw import Notice, RawParagraph
+from toolkit.readers.docx_room import doubt_of
 from toolkit.readers.docx_sight import Sight
 from toolkit.readers.docx_story import Story, shown
 from toolkit.readers.docx_styles import (
-    NumberReference,
     Style,
     Styles,
-    heading_level,
     hidden_in,
     level_in,
     struck_in,
 )
 from toolkit.readers.docx_symbols import symbol
-from toolkit.readers.docx_values import is_on, says_yes, whole_number
+from toolkit.readers.docx_values import says_yes
+from toolkit.readers.fonts import PICTURE_FONT, as_drawn
 
-_NO_NUMBER = "0"
 # Such a field draws what its instruction says, ringed or stacked, and has no result.
 _DRAWN_FIELD = re.compile(
     r"\s*(?:EQ|AUTONUM(?:LGL|OUT)?|LISTNUM|MACROBUTTON|GOTOBUTTON|SYMBOL|ADVANCE)\b", re.IGNORECASE
@@ -37,24 +44,8 @@ _DRAWN_FIELD = re.compile(
 _RIGHT_TO_LEFT, _END_OF_DIRECTION = "\u202e", "\u202c"
 # What leaves only a word in a run.
 _TOLD = {w.DELETED_TEXT: REMOVED} | dict.fromkeys(w.WORKED_OUT, DRAWN_FIELD)
-_NOT_SHOWN = w.PROPERTIES | {w.RUBY_PHONETIC}
 
 
-@dataclass(slots=True)
-class _Properties:
-    style_id: str | None = None
-    heading_level: int | None = None
-    sets_level: bool = False
-    number_id: str | None = None
-    number_level: int | None = None
-    mark_deleted: bool = False
-    mark_inserted: bool = False
-    mark_hidden: bool | None = None
-    # Whether the mark only parts a heading from the text that goes on in its line.
-    parts_heading: bool = False
-
-
-_NO_PROPERTIES = _Properties()
 _PLAIN = Style()
 
 
@@ -81,27 +72,38 @@ class LineReader:
         """A paragraph, behind what an earlier one without a mark left over."""
         first = paragraph[0] if len(paragraph) else None
         has_properties = first is not None and first.tag == w.PARAGRAPH_PROPERTIES
-        properties = _properties(first) if first is not None and has_properties else _NO_PROPERTIES
+        properties = properties_of(first) if first is not None and has_properties else NO_PROPERTIES
         style = self._styles.paragraph(properties.style_id)
         level = properties.heading_level if properties.sets_level else style.heading_level
         parts_heading = properties.parts_heading and level is not None
         line = Line(style, level, Mark.STANDS if parts_heading else self._mark(properties, style))
         if self.story.sights is not None:
             line.sight = self.story.sights.of_paragraph(paragraph, style)
+            line.font = self._font(None, line)
         line.target = self._target(None, line)
         self._inline(paragraph, line)
-        if paragraph in self.story.prompts:
-            line.notices.append(Notice(PROMPT))
+        line.notices.extend(dict.fromkeys(self.story.notices.get(paragraph, ())))
+        if why := self._doubt(paragraph, line):
+            line.notices.append(Notice(MAY_BE_UNSEEN, why))
         _tell_mark(properties, line)
         # Only what has a mark of its own is counted by a list.
         goes_on = before is not None and before.mark is Mark.HIDDEN and not before.is_blank
         if not goes_on and line.mark is not Mark.DELETED:
-            line.number = self._number(properties, line)
+            line.number = self._number(
+                properties, line, in_cell=next(paragraph.iterancestors(w.CELL), None) is not None
+            )
         if before is not None:
             line.go_on_from(before)
         return line
 
-    def _mark(self, properties: _Properties, style: Style) -> Mark:
+    def _doubt(self, paragraph: _Element, line: Line) -> str:
+        """Why a paragraph may not be seen as it is written: by what is said of it, then by its styles."""
+        if line.is_blank:
+            return ""
+        why = self.story.doubts.get(paragraph) or doubt_of(line.style.large_indent, line.style.low_lines, paragraph)
+        return why or line.doubt or ("" if line.sight is None else line.sight.doubt)
+
+    def _mark(self, properties: Properties, style: Style) -> Mark:
         if properties.mark_deleted:
             return Mark.DELETED
         hidden = properties.mark_hidden
@@ -109,22 +111,25 @@ class LineReader:
             hidden = self._styles.default_hidden or style.hidden
         return Mark.HIDDEN if hidden else Mark.STANDS
 
-    def _number(self, properties: _Properties, line: Line) -> str:
-        reference = _reference(properties, line.style)
+    def _number(self, properties: Properties, line: Line, *, in_cell: bool) -> str:
+        reference = reference_of(properties, line.style)
         if reference is None or (line.mark is Mark.HIDDEN and line.is_blank):
             return ""
         level = reference.level
         if reference.style_id is not None:
             tied = self._numbering.level_of_style(reference.number_id, reference.style_id)
             level = level if tied is None else tied
-        return self._numbering.next(reference.number_id, level or 0)
+        return self._numbering.next(reference.number_id, level or 0, bullets=in_cell)
 
     def _inline(self, parent: _Element, line: Line) -> None:
+        phonetic: _Element | None = None
         for child in parent:
             tag = child.tag
             if tag == w.RUN:
                 self._run(child, line)
-            elif tag in _NOT_SHOWN:
+            elif tag == w.RUBY_PHONETIC:
+                phonetic = child
+            elif tag in w.PROPERTIES:
                 continue
             elif tag in w.REMOVED:
                 line.notices.append(REMOVED)
@@ -138,6 +143,8 @@ class LineReader:
                 line.notices.append(FOREIGN[tag])
             else:
                 self._wrapped(child, tag, line)
+        if phonetic is not None:
+            _read_phonetic(phonetic, line)
 
     def _wrapped(self, wrapper: _Element, tag: str, line: Line) -> None:
         """Links, tags, content controls and whatever else only wraps runs."""
@@ -180,16 +187,18 @@ class LineReader:
         target = line.target
         fields = self.story.fields
         level, doubtful = 0, False
+        font = line.font
         for child in run:
             tag = child.tag
             if tag == w.TEXT:
                 if not fields.in_instruction:
-                    text = shown(child.text)
+                    text = self._drawn(shown(child.text), font, line)
                     target.append(White(text) if doubtful else Shifted.of(text, level) if level else text)
             elif tag == w.RUN_PROPERTIES:
                 target = self._target(child, line)
                 level = self._level(child)
                 doubtful = line.sight is not None and line.sight.of_run(child) is Sight.DOUBTFUL
+                font = self._font(child, line)
             elif tag == w.FIELD_CHARACTER:
                 target.append(fields.meet(child))
             elif tag == w.FIELD_INSTRUCTION and _DRAWN_FIELD.match(child.text or ""):
@@ -199,6 +208,21 @@ class LineReader:
                 if tag in w.NOTE_REFERENCES and says_yes(child.get(w.CUSTOM_MARK)):
                     # The rest of the run is the mark that points at the note.
                     level = 1
+
+    def _font(self, properties: _Element | None, line: Line) -> str:
+        """The font of pictures that text is set in, if it is; takes note of other reasons why letters may not be seen."""
+        if line.sight is None:
+            return ""
+        letters = line.sight.letters(properties)
+        line.doubt = line.doubt or (letters.doubt if line.sight.in_cell else "")
+        return letters.font or ""
+
+    def _drawn(self, text: str, font: str, line: Line) -> str:
+        """Text as it is drawn: one in a font of pictures is no figure."""
+        drawn = as_drawn(text, font) if font else text
+        if drawn != text:
+            line.notices.append(Notice(PICTURE_FONT, drawn))
+        return drawn
 
     def _in_run(self, child: _Element, tag: str, target: list[str], line: Line) -> None:
         """What is rarer in a run than text."""
@@ -221,7 +245,7 @@ class LineReader:
                 self._in_run(inner, inner.tag, target, line)
         elif tag == w.TEXT:
             target.append(shown(child.text))
-        elif tag not in _NOT_SHOWN:
+        elif tag not in w.PROPERTIES:
             # The base text of a ruby, and runs in a branch.
             self._run(child, line) if tag == w.RUN else self._inline(child, line)
 
@@ -259,50 +283,16 @@ class LineReader:
         return line.hidden if unseen else line.parts
 
 
-def _tell_mark(properties: _Properties, line: Line) -> None:
+def _read_phonetic(above: _Element, line: Line) -> None:
+    """How a word is said stands above it and is no text; digits there would be taken for a part of a figure."""
+    text = "".join(one.text or "" for one in above.iter(w.TEXT))
+    if any(map(str.isdigit, text)):
+        line.parts.append(Shifted.of(text, 1))
+
+
+def _tell_mark(properties: Properties, line: Line) -> None:
     """A paragraph that was deleted or inserted as a whole is told once, with its runs."""
     if properties.mark_deleted and REMOVED not in line.notices:
         line.notices.append(REMOVED)
     if properties.mark_inserted and ADDED not in line.notices:
         line.notices.append(ADDED)
-
-
-def _reference(properties: _Properties, style: Style) -> NumberReference | None:
-    """The list that a paragraph belongs to: its own word comes before its style's."""
-    reference = style.number
-    if properties.number_id is not None:
-        reference = NumberReference(properties.number_id, properties.number_level)
-    elif reference is not None and properties.number_level is not None:
-        reference = NumberReference(reference.number_id, properties.number_level)
-    return None if reference is None or reference.number_id == _NO_NUMBER else reference
-
-
-def _properties(element: _Element) -> _Properties:
-    properties = _Properties()
-    for child in element:
-        tag = child.tag
-        if tag == w.PARAGRAPH_STYLE:
-            properties.style_id = child.get(w.VALUE)
-        elif tag == w.NUMBERING_PROPERTIES:
-            number_id, level = child.find(w.NUMBERING_ID), child.find(w.NUMBERING_LEVEL)
-            properties.number_id = None if number_id is None else number_id.get(w.VALUE)
-            properties.number_level = None if level is None else whole_number(level.get(w.VALUE))
-        elif tag == w.OUTLINE_LEVEL:
-            properties.heading_level = heading_level(child.get(w.VALUE))
-            properties.sets_level = True
-        elif tag == w.RUN_PROPERTIES:
-            _read_mark(child, properties)
-    return properties
-
-
-def _read_mark(element: _Element, properties: _Properties) -> None:
-    for child in element:
-        tag = child.tag
-        if tag in w.REMOVED:
-            properties.mark_deleted = True
-        elif tag in w.ADDED:
-            properties.mark_inserted = True
-        elif tag == w.HIDDEN:
-            properties.mark_hidden = is_on(child)
-        elif tag == w.STYLE_SEPARATOR:
-            properties.parts_heading = is_on(child)

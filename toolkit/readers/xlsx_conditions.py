@@ -8,9 +8,10 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from toolkit.errors import LimitExceeded
-from toolkit.readers.xlsx_formats import section_for, shows_nothing
+from toolkit.readers.xlsx_formats import negates_itself, resizes, section_for, shows_nothing
 from toolkit.readers.xlsx_looks import Look, Palette
 from toolkit.readers.xlsx_model import Area, Effect, Position, Rule, Sheet, area_of, reference
+from toolkit.readers.xlsx_sections import shows_another
 from toolkit.readers.xlsx_values import whole
 
 # A report has a handful of rules. Beyond so many cells to look at, a file is made to cost time.
@@ -44,16 +45,20 @@ def effect_of(difference: Any, palette: Palette) -> Effect:
     )
 
 
-def read_rules(element: Any, effects: Sequence[Effect]) -> Iterator[Rule]:
-    """The rules of a `conditionalFormatting` that may hide something."""
-    areas = tuple(area for area in map(area_of, (element.get("sqref") or "").split()) if area is not None)
+def read_rules(element: Any, effects: Sequence[Effect], palette: Palette) -> Iterator[Rule]:
+    """The rules of a `conditionalFormatting` that may hide something: of the old kind, or of the one that came in 2010."""
+    written = element.get("sqref") or " ".join(one.text or "" for one in element.iterfind("{*}sqref"))
+    areas = tuple(area for area in map(area_of, written.split()) if area is not None)
     for rule in element.iterfind("{*}cfRule") if areas else ():
         index = whole(rule.get("dxfId"))
+        own = rule.find("{*}dxf")
         effect = effects[index] if index is not None and index < len(effects) else None
+        effect = effect if own is None else effect_of(own, palette)
         instead = any(one.get("showValue") in ("0", "false") for one in rule.iter("{*}dataBar", "{*}iconSet"))
         if not (instead or (effect and _may_hide(effect))):
             continue
         operands = tuple((one.text or "")[:_LONGEST_FORMULA].strip() for one in rule.iterfind("{*}formula"))
+        operands = operands or tuple((one.text or "")[:_LONGEST_FORMULA].strip() for one in rule.iterfind("{*}f"))
         yield Rule(areas, rule.get("type") or "", rule.get("operator") or "", operands, effect, instead)
 
 
@@ -107,8 +112,16 @@ def _hides(rule: Rule, text: str, look: Look) -> bool:
         ground=look.ground if effect.ground is None else effect.ground,
     )
     value = _number(text)
-    section = section_for(effect.code, value) if effect.code and value is not None else None
-    return effect.struck or drawn.is_unseen or (section is not None and shows_nothing(section))
+    return effect.struck or drawn.is_unseen or (value is not None and _misleads(effect.code, value))
+
+
+def _misleads(code: str, value: Decimal) -> bool:
+    """Whether a number format shows nothing of a number, or another one."""
+    section = section_for(code, value) if code else None
+    if section is None:
+        return False
+    another = shows_another(section, value, signed=negates_itself(code)) or (value != 0 and resizes(code))
+    return another or shows_nothing(section)
 
 
 def _holds(rule: Rule, position: Position, text: str, sheet: Sheet) -> bool | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from toolkit.finding import Finding, Kind, Place, Severity
+from toolkit.readers.fonts import PICTURE_FONT
 from toolkit.readers.xlsx_model import Area, Position, Sheet, reference
 
 # How many cells a message names before it counts them; of how many a finding knows the slots.
@@ -84,6 +85,13 @@ UNSEEN_ZEROS = Kind(
     "单元格里存的是 0，但设成了不显示，看上去是空白，按 0 读取。请核对，并设成显示零值。",
     "Cells hold a nought that is not shown; it was read as 0.",
 )
+OUTDATED_RESULT = Kind(
+    "R119",
+    "outdated-result",
+    Severity.WARNING,
+    "工作簿里存的公式结果不是公式算出来的数（可能没有重新计算就保存了），打开时显示的可能是另一个数，读取的是存的结果。请用 WPS 或 Excel 打开，保存一次后再读。",
+    "A formula gives another result than the one that is stored for it; the stored one was read.",
+)
 PERHAPS_UNSEEN = Kind(
     "R117",
     "perhaps-unseen",
@@ -103,6 +111,8 @@ def findings_of(sheet: Sheet, asides: list[Area]) -> Iterator[Finding]:
         yield _at_cells(FORMULA_ERROR, sheet, faulty, "的公式算不出结果")
     for positions, kind, what in (
         (sheet.resized, RESIZED_NUMBERS, "的数字格式把数显示成了另一个数，没有读取"),
+        (sheet.pictured, PICTURE_FONT, "的字体把字母或数字显示成图案，没有当作数字读取"),
+        (sheet.outdated, OUTDATED_RESULT, "存的公式结果与公式算出来的不一样，读取的是存的结果"),
         (sheet.struck, STRUCK_CELLS, "有加了删除线的内容，没有读取"),
         (sheet.rounded, ROUNDED_NUMBERS, "存的小数比显示出来的多，读取的是实际存的数"),
         (sheet.unseen, UNSEEN_CELLS, "有看不见的内容，没有读取"),

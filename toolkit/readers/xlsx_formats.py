@@ -9,12 +9,14 @@ from decimal import Decimal
 from toolkit.readers.colours import Colour, from_hex
 from toolkit.readers.xlsx_looks import INDEXED
 
-_DATE_IDS = frozenset((*range(14, 18), 22, *range(27, 32), *range(34, 37), *range(50, 59)))
+_DATE_IDS = frozenset((*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)))
 _PERCENT_IDS = {"9": "0%", "10": "0.00%"}
+_ROUNDING_IDS = {"11": "0.00E+00", "12": "# ?/?", "13": "# ??/??", "48": "##0.0E+0"}
+# Whatever a number is, these show it as it is stored, or with fewer decimals.
+_PLAIN = re.compile(r"(?:General|@|[#,]*0(?:\.[0#?]*)?)?", re.IGNORECASE)
 _LITERAL = re.compile(r'"[^"]*"|[\\!].|\[[^\]]*\]|_.|\*.')
 # 0!.0, and 0"."0, show 123456 as 12.3: a comma behind the last digit divides by a thousand, a point of text by ten.
 _DIVIDES = re.compile(r"[0#?],+(?![0#?,])|%")
-_DIGIT_OF_TEXT = re.compile(r'[\\!][0-9]|"[^"]*[0-9][^"]*"')
 _POINT_OF_TEXT = re.compile(r'(?:[\\!]\.|"[^"]*\.[^"]*")(?=[0#?])')
 
 _DECIMALS = {"1": 0, "3": 0, "37": 0, "38": 0, "41": 0, "42": 0, "2": 2, "4": 2, "39": 2, "40": 2, "43": 2, "44": 2}
@@ -27,6 +29,7 @@ _CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)(-?\d+(?:\.\d+)?)\]")
 _HOLDS = {"<": (-1,), "<=": (-1, 0), ">": (1,), ">=": (0, 1), "=": (0,), "<>": (-1, 1)}
 _COLOUR = re.compile(r"\[(?:(Color|颜色)\s*(\d{1,2})|([A-Za-z]+|[\u4e00-\u9fff]{2}))\]", re.IGNORECASE)
 _NAMED = {"white": "FFFFFF", "白色": "FFFFFF", "black": "000000", "黑色": "000000"}
+_BRACKETS = re.compile(r"\[(?!\$)[^\]]*\]")
 _VAGUE = re.compile("[余多约近几左右上下十百千万亿]")
 # Where a section shows the number, which is nowhere in quotes.
 _PLACE = re.compile(r'(?:"[^"]*"|[\\!_*].|[^0#?G])*?(?P<number>[0#?]|General|G/)', re.IGNORECASE)
@@ -41,21 +44,24 @@ def is_date(number: str, formats: Formats) -> bool:
     code = formats.get(number)
     if code is None:
         return number.isdigit() and len(number) < 4 and int(number) in _DATE_IDS
-    return bool(re.search("[ymdYMD年月日]", _LITERAL.sub("", code)))
+    return bool(re.search("[ymdhsYMDHS年月日]", _LITERAL.sub("", code)))
 
 
 def resizing(number: str, formats: Formats) -> str:
-    """The format's code where it shows another number than is stored, or none; else nothing."""
+    """The format's code where it shows another number than is stored; else nothing."""
     code = formats.get(number) or _PERCENT_IDS.get(number, "")
-    shown = _of_positive(code)
-    divides = _DIVIDES.search(_LITERAL.sub("", code)) or _POINT_OF_TEXT.search(code) or _DIGIT_OF_TEXT.search(shown)
-    return code if divides or (code and shows_nothing(shown)) else ""
+    return code if resizes(code) else ""
+
+
+def resizes(code: str) -> bool:
+    """Whether a format divides a number, or takes it by the hundred."""
+    return bool(_DIVIDES.search(_LITERAL.sub("", code)) or _POINT_OF_TEXT.search(code))
 
 
 def needs_number(number: str, formats: Formats) -> str:
     """The format's code where it depends on the number what is seen, in which colour, or with which words."""
-    code = formats.get(number) or ""
-    return code if ";" in code or "[" in code or words_of(code) else ""
+    code = formats.get(number) or _ROUNDING_IDS.get(number, "")
+    return "" if _PLAIN.fullmatch(code) else code
 
 
 def section_for(code: str, value: Decimal) -> str | None:
@@ -70,6 +76,20 @@ def section_for(code: str, value: Decimal) -> str | None:
         if condition is None or _compare(value, condition[1], Decimal(condition[2])):
             return section
     return None if len(sections) > 1 else "General"
+
+
+def negates_itself(code: str) -> bool:
+    """Whether a format puts a minus before numbers below nought by itself: where it has no section for them alone."""
+    sections = _sections(code)
+    return len(sections) == 1 or any(map(_CONDITION.search, sections))
+
+
+def text_shown(number: str, formats: Formats) -> str:
+    """The format's code where it writes digits beside a text; else nothing."""
+    code = formats.get(number) or ""
+    sections = _sections(code)
+    section = sections[-1] if len(sections) in (1, _MOST_SECTIONS) and "@" in sections[-1] else ""
+    return code if any(map(str.isdigit, words_of(section))) else ""
 
 
 def hides_text(number: str, formats: Formats) -> bool:
@@ -96,7 +116,7 @@ def vague_words_behind(section: str) -> str:
 
 
 def _parted(section: str) -> tuple[str, str]:
-    plain = _CONDITION.sub("", section)
+    plain = _BRACKETS.sub("", section)
     place = _PLACE.search(plain)
     return (plain[: place.start("number")], plain[place.start("number") :]) if place else ("", "")
 
@@ -117,7 +137,12 @@ def decimals(number: str, formats: Formats) -> int | None:
     code = formats.get(number)
     if code is None:
         return _DECIMALS.get(number)
-    plain = _LITERAL.sub("", _of_positive(code))
+    shown = [_decimals(section) for section in _sections(code)[: _MOST_SECTIONS - 1]]
+    return min((one for one in shown if one is not None), default=None)
+
+
+def _decimals(section: str) -> int | None:
+    plain = _LITERAL.sub("", section)
     if not re.search("[0#?]", plain) or re.search("[/E%]|General", plain, re.IGNORECASE):
         return None
     found = _FRACTION.search(plain)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from toolkit.readers.colours import BLACK, PATTERNED, WHITE, Colour, are_alike, from_hex, mixed, theme_colours
+from toolkit.readers.fonts import draws_pictures
 
 # In points: what is smaller leaves a speck on paper.
 _LARGEST_UNSEEN = 2.0
@@ -23,10 +24,19 @@ _OTHERS = (
 INDEXED = tuple(from_hex(one) for one in f"{_EIGHT} {_EIGHT} {_OTHERS}".split())
 
 
+# Patterns of which little more than the back is seen.
+_THIN_PATTERNS = frozenset(
+    {"gray125", "gray0625", "lightGray", "lightHorizontal", "lightVertical", "lightDown", "lightUp"}
+)
+_THIN_PATTERNS |= {"lightGrid", "lightTrellis"}
+
+
 class Font(NamedTuple):
     colour: Colour | None = None
     small: bool = False
     struck: bool = False
+    # Its name where it draws pictures.
+    pictures: str = ""
 
 
 class Look(NamedTuple):
@@ -35,6 +45,14 @@ class Look(NamedTuple):
     colour: Colour | None = None
     ground: Colour | None = None
     small: bool = False
+    # The font where it draws pictures, and the colours of a ground that has several.
+    pictures: str = ""
+    mixture: tuple[Colour, ...] = ()
+
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether the text is in a colour of the pattern that lies behind it."""
+        return any(are_alike(BLACK if self.colour is None else self.colour, one) for one in self.mixture)
 
     @property
     def is_unseen(self) -> bool:
@@ -78,7 +96,9 @@ class Palette:
         """A font of a cell or a run."""
         size = properties.find("{*}sz")
         small = size is not None and 0 < _number(size.get("val")) <= _LARGEST_UNSEEN
-        return Font(self.colour(properties.find("{*}color")), small, is_struck(properties))
+        name = next((one.get("val", "") for one in properties.iter("{*}name", "{*}rFont")), "")
+        pictures = name if draws_pictures(name) else ""
+        return Font(self.colour(properties.find("{*}color")), small, is_struck(properties), pictures)
 
     def fill(self, fill: Any) -> Colour | None:
         """What lies behind a cell's text; a pattern or a gradient has no single colour."""
@@ -92,6 +112,19 @@ class Palette:
         if kind == "solid":
             return self.colour(pattern.find("{*}fgColor")) or self.colour(pattern.find("{*}bgColor"))
         return PATTERNED
+
+    def mixture(self, fill: Any) -> tuple[Colour, ...]:
+        """The colours of a pattern that cover much of it, and all of a gradient's."""
+        pattern = None if fill is None else fill.find("{*}patternFill")
+        if pattern is None:
+            stops = () if fill is None else map(self.colour, fill.iter("{*}color"))
+            return tuple(filter(None, stops))
+        kind = pattern.get("patternType")
+        if kind in (None, "none", "solid"):
+            return ()
+        front = self.colour(pattern.find("{*}fgColor")) or BLACK
+        back = self.colour(pattern.find("{*}bgColor")) or WHITE
+        return (back,) if kind in _THIN_PATTERNS else (front,) if kind == "darkGray" else (front, back)
 
     @cached_property
     def _theme(self) -> dict[str, Colour]:

@@ -34,8 +34,12 @@ class CellStyle:
     # The code of a format that shows one number in another way than the next: not at all, in white, with words.
     code: str = ""
     hides_text: bool = False
+    # What it writes around a text, where that has digits.
+    text_shown: str = ""
     # Whether a number is made to fit into a narrow column.
     fits: bool = False
+    # Whether it stands so far from the edge of its column that it may not be seen.
+    indented: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,11 +104,23 @@ class Sheet:
     # What is struck out, in whole or in part, and numbers that are shown in another size than they are stored.
     struck: list[Position] = field(default_factory=list)
     resized: list[Position] = field(default_factory=list)
+    # What is set in a font of pictures.
+    pictured: list[Position] = field(default_factory=list)
     # Numbers with more decimals than are shown.
     rounded: list[Position] = field(default_factory=list)
 
-    # Widths of columns that are narrower than usual, in digits.
+    # Widths of columns that are narrower than usual, in digits; and of those that say nothing, where they are so.
     widths: dict[int, float] = field(default_factory=dict)
+    usual_width: float | None = None
+    columns_said: set[int] = field(default_factory=set)
+    # Whether rows that say nothing are hidden or too low to be seen.
+    rows_are_hidden: bool = False
+    # Whether the sheet shows formulas instead of what they give.
+    shows_formulas: bool = False
+    # Numbers as they are stored, and formulas.
+    stored: dict[Position, str] = field(default_factory=dict)
+    formulas: dict[Position, str] = field(default_factory=dict)
+    outdated: list[Position] = field(default_factory=list)
     # The numbers in such columns.
     numbers: list[Position] = field(default_factory=list)
     # How cells with text look, where that isn't black on white.
@@ -115,6 +131,10 @@ class Sheet:
     def is_hidden(self, position: Position) -> bool:
         row, column = position
         return row in self.hidden_rows or any(first <= column <= last for first, last in self.hidden_columns)
+
+    def width(self, column: int) -> float | None:
+        """The width of a column where that is narrower than usual."""
+        return self.widths.get(column, None if column in self.columns_said else self.usual_width)
 
 
 @dataclass(frozen=True, slots=True)

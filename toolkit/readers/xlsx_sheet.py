@@ -11,6 +11,7 @@ from lxml import etree
 from toolkit.errors import LimitExceeded, UnreadableFile
 from toolkit.readers.xlsx_cells import read_cell
 from toolkit.readers.xlsx_conditions import apply_rules, read_rules
+from toolkit.readers.xlsx_formulas import outdated_in
 from toolkit.readers.xlsx_model import LAST_COLUMN, LAST_ROW, Book, Position, Sheet, area_of, position_of
 from toolkit.readers.xlsx_values import measured, whole
 from toolkit.readers.xml_part import as_utf8
@@ -19,10 +20,10 @@ MOST_CELLS = 1_000_000
 MOST_MERGES = 20_000
 _MOST_ATTRIBUTES = 4 * MOST_CELLS
 # What is lower or narrower, in points or digits, shows nothing; wider columns show any figure of a report.
-_LOWEST_ROW = 2.0
+_LOWEST_ROW = 5.0
 _NARROWEST_COLUMN = 0.5
 _WIDE_ENOUGH = 8.0
-_TAGS = ("row", "c", "mergeCell", "col", "sheetProtection", "sheetView", "conditionalFormatting")
+_TAGS = ("row", "c", "mergeCell", "col", "sheetProtection", "sheetView", "sheetFormatPr", "conditionalFormatting")
 
 
 def read_sheet(xml: bytes, name: str, book: Book, most_cells: int) -> Sheet:
@@ -42,24 +43,35 @@ def read_sheet(xml: bytes, name: str, book: Book, most_cells: int) -> Sheet:
                     raise _too_many(name, most_cells)
                 read_cell(element, cursor.step(element), sheet, book)
                 _forget(element)
-            elif kind == "mergeCell":
-                _merge(element, sheet)
-            elif kind == "sheetProtection":
-                sheet.protected = element.get("sheet") in ("1", "true")
-            elif kind == "col":
-                _hide_columns(element, sheet)
-            elif kind == "sheetView":
-                sheet.shows_zeros = sheet.shows_zeros and element.get("showZeros") not in ("0", "false")
-            elif kind == "conditionalFormatting":
-                sheet.rules.extend(read_rules(element, book.effects))
-                _forget(element)
             else:
-                _forget(element)
+                _note(kind, element, sheet, book)
     except etree.XMLSyntaxError:
         raise UnreadableFile(f"工作表“{name}”的内容已损坏，请用 WPS 或 Excel 打开后另存再试。") from None
     apply_rules(sheet)
     _doubt_narrow(sheet)
+    sheet.outdated.extend(outdated_in(sheet))
+    if sheet.shows_formulas:
+        sheet.doubtful.extend(sheet.formulas)
     return sheet
+
+
+def _note(kind: str, element: Any, sheet: Sheet, book: Book) -> None:
+    """What a sheet says beside its cells."""
+    if kind == "mergeCell":
+        _merge(element, sheet)
+    elif kind == "sheetProtection":
+        sheet.protected = element.get("sheet") in ("1", "true")
+    elif kind == "col":
+        _hide_columns(element, sheet)
+    elif kind == "sheetView":
+        sheet.shows_zeros = sheet.shows_zeros and element.get("showZeros") not in ("0", "false")
+        sheet.shows_formulas = sheet.shows_formulas or element.get("showFormulas") in ("1", "true")
+    elif kind == "sheetFormatPr":
+        _note_usual(element, sheet)
+    else:
+        if kind == "conditionalFormatting":
+            sheet.rules.extend(read_rules(element, book.effects, book.palette))
+        _forget(element)
 
 
 def _events(xml: bytes, name: str, most_cells: int) -> Any:
@@ -100,8 +112,9 @@ class _Cursor:
         number = whole(element.get("r"))
         self.row = number - 1 if number and number <= LAST_ROW else self.row + 1
         self.column = -1
-        flat = element.get("customHeight") in ("1", "true") and measured(element.get("ht")) < _LOWEST_ROW
-        if flat or element.get("hidden") in ("1", "true"):
+        height, hidden = element.get("ht"), element.get("hidden")
+        flat = measured(height) < _LOWEST_ROW if height else sheet.rows_are_hidden and hidden is None
+        if flat or hidden in ("1", "true"):
             sheet.hidden_rows.add(self.row)
 
     def step(self, element: Any) -> Position:
@@ -131,10 +144,20 @@ def _hide_columns(element: Any, sheet: Sheet) -> None:
     first, last, width = whole(element.get("min")), whole(element.get("max")), measured(element.get("width"))
     if not first or not last or len(sheet.hidden_columns) >= LAST_COLUMN:
         return
+    if sheet.usual_width is not None and len(sheet.columns_said) < LAST_COLUMN and first - 1 not in sheet.columns_said:
+        sheet.columns_said.update(range(first - 1, min(last, LAST_COLUMN)))
     if element.get("hidden") in ("1", "true") or width < _NARROWEST_COLUMN:
         sheet.hidden_columns.append((first - 1, last - 1))
     elif width < _WIDE_ENOUGH:
         sheet.widths.update(dict.fromkeys(range(first - 1, min(last, LAST_COLUMN)), width))
+
+
+def _note_usual(element: Any, sheet: Sheet) -> None:
+    """How high and wide the rows and columns are that say nothing; they come behind it."""
+    low = element.get("customHeight") in ("1", "true") and measured(element.get("defaultRowHeight")) < _LOWEST_ROW
+    sheet.rows_are_hidden = low or element.get("zeroHeight") in ("1", "true")
+    width = measured(element.get("defaultColWidth"))
+    sheet.usual_width = width if width < _WIDE_ENOUGH else None
 
 
 def _doubt_narrow(sheet: Sheet) -> None:
@@ -142,7 +165,7 @@ def _doubt_narrow(sheet: Sheet) -> None:
     narrow = [
         position
         for position in sheet.numbers
-        if position in sheet.texts and len(sheet.texts[position]) > sheet.widths[position[1]]
+        if position in sheet.texts and len(sheet.texts[position]) > (sheet.width(position[1]) or 0)
     ]
     if not narrow:
         return

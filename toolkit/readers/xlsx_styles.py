@@ -8,12 +8,15 @@ from typing import Any, TypeVar
 from toolkit.errors import UnreadableFile
 from toolkit.readers.package import Package
 from toolkit.readers.xlsx_conditions import effect_of
-from toolkit.readers.xlsx_formats import decimals, hides_text, is_date, money, needs_number, resizing
+from toolkit.readers.xlsx_formats import decimals, hides_text, is_date, money, needs_number, resizing, text_shown
 from toolkit.readers.xlsx_looks import Font, Look, Palette
 from toolkit.readers.xlsx_model import CellStyle, Effect
+from toolkit.readers.xlsx_values import whole
 
 _Value = TypeVar("_Value")
 
+# In letters: as wide as a column.
+_LARGE_INDENT = 10
 _REPEATED = "单元格内容重复填充"
 
 
@@ -38,6 +41,7 @@ def read_styles(root: Any, palette: Palette) -> tuple[CellStyle, ...]:
     borders = [_is_drawn(border) for border in root.iterfind("{*}borders/{*}border")]
     fonts = [palette.font(font) for font in root.iterfind("{*}fonts/{*}font")]
     fills = [palette.fill(fill) for fill in root.iterfind("{*}fills/{*}fill")]
+    mixtures = [palette.mixture(fill) for fill in root.iterfind("{*}fills/{*}fill")]
     styles = []
     for style in root.iterfind("{*}cellXfs/{*}xf"):
         number = style.get("numFmtId", "0")
@@ -51,8 +55,16 @@ def read_styles(root: Any, palette: Palette) -> tuple[CellStyle, ...]:
                 resizing=_REPEATED if repeats else resizing(number, formats),
                 money=money(number, formats),
                 decimals=decimals(number, formats),
-                look=Look(font.colour, _at(fills, style.get("fillId")), font.small),
+                look=Look(
+                    font.colour,
+                    _at(fills, style.get("fillId")),
+                    font.small,
+                    font.pictures,
+                    _at(mixtures, style.get("fillId")) or (),
+                ),
+                indented=alignment is not None and (whole(alignment.get("indent")) or 0) >= _LARGE_INDENT,
                 code=needs_number(number, formats),
+                text_shown=text_shown(number, formats),
                 hides_text=hides_text(number, formats),
                 fits=alignment is not None and alignment.get("shrinkToFit") in ("1", "true"),
             )

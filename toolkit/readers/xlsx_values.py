@@ -52,7 +52,7 @@ def rich_text(element: Any, palette: Palette) -> RichText:
         # What nothing stands beside is no mark on anything.
         shown = [(text, 0, font) for text, _, font in shown]
     pieces = tuple((_SHIFTED[level](text), font) for text, level, font in shown)
-    hidden = any(font is not None and (font.colour is not None or font.small) for _, font in pieces)
+    hidden = any(font and (font.colour is not None or font.small or font.pictures) for _, font in pieces)
     return RichText("".join(text for text, _ in pieces), "".join(struck), pieces if hidden else ())
 
 
