@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from toolkit.errors import LimitExceeded, UnreadableFile
 from toolkit.original import Original
 from toolkit.readers.apart import run_apart
@@ -9,8 +11,9 @@ from toolkit.readers.pdf_annotations import set_into
 from toolkit.readers.pdf_content import read_page
 from toolkit.readers.pdf_doubts import Doubts, findings_of, nothing_read
 from toolkit.readers.pdf_layers import Layers
-from toolkit.readers.pdf_layout import PageLayout, blocks_of, lay_out_without_tiles
+from toolkit.readers.pdf_layout import PageLayout, blocks_of, lay_out_aside, lay_out_without_tiles
 from toolkit.readers.pdf_open import Document, opened
+from toolkit.readers.pdf_page import Page
 from toolkit.readers.pdf_replaced import show_figures
 from toolkit.readers.pdf_risk import Signs, signs_of
 
@@ -52,6 +55,7 @@ def _layouts(document: Document, doubts: Doubts, file: str, signs: Signs) -> lis
             if signs.replaced:
                 show_figures(handle)
             page = read_page(handle, index + 1, layers, clipped=signs.clipped)
+            page, aside = (page, None) if page.aside is None else _with_table_aside(handle, page, layers, signs)
         doubts.note_annotations(page, annotations)
         set_into(page, annotations.fields)
         glyphs += page.glyph_count
@@ -60,7 +64,25 @@ def _layouts(document: Document, doubts: Doubts, file: str, signs: Signs) -> lis
         layout = lay_out_without_tiles(page, tiles)
         doubts.note(page, layout)
         layouts.append(layout)
+        if aside is not None:
+            layouts.append(aside)
     return layouts
+
+
+def _with_table_aside(handle: Any, page: Page, layers: Layers | None, signs: Signs) -> tuple[Page, PageLayout | None]:
+    """A page's text without the table that is set sideways to it, and that table; as it is, where there is none."""
+    usual, other = (
+        read_page(handle, page.number, layers, clipped=signs.clipped, turns=turns)
+        for turns in (page.turned, page.aside)
+    )
+    table = lay_out_aside(other, usual)
+    if table is not None:
+        return usual, table
+    # Most of the page may be the table, and the rest the text around it.
+    table = lay_out_aside(usual, other)
+    if table is not None and sum(len(line.text) for line in table.lines) < other.glyph_count:
+        return other, table
+    return page, None
 
 
 def _with_text(layouts: list[PageLayout]) -> set[int]:

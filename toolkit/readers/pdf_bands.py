@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from math import inf
-from typing import NamedTuple
 
+from toolkit.readers.pdf_band_parts import Band, Parts, Text, heights, is_beside_label, is_centred_below, step_in_cells
 from toolkit.readers.pdf_cell_text import begins_anew, is_figure
 from toolkit.readers.pdf_cells import Cell
 from toolkit.readers.pdf_columns import Columns, Row
@@ -17,7 +17,6 @@ from toolkit.readers.pdf_pieces import joined
 
 # Shares of the type size.
 _NEXT_IN_CELL = 1.8
-_UNEVEN_STEPS = 1.2
 _FULL = 0.3
 _HARDLY_NEARER = 0.25
 # Share of the usual step between rows: what is nearer than this is set closer than rows are.
@@ -31,48 +30,6 @@ _FEWEST_RULES = 2
 _Kind = tuple[int, int, bool]
 
 
-@dataclass(slots=True, eq=False)
-class _Text:
-    """The lines of a cell, and the bands that they stand in."""
-
-    column: int
-    span: int
-    first: int
-    last: int
-    lines: list[Line]
-    # A label with another one at its side, as groups have.
-    is_group: bool = False
-
-
-@dataclass(slots=True, eq=False)
-class _Band:
-    """A row of the table."""
-
-    rows: list[Row] = field(default_factory=list)
-    texts: dict[int, _Text] = field(default_factory=dict)
-    figures: list[Row] = field(default_factory=list)
-    label: _Text | None = None
-    # Its figures can't be told apart by their places.
-    is_doubtful: bool = False
-
-    @property
-    def middle(self) -> float:
-        return self.rows[-1][0].middle
-
-
-class _Parts(NamedTuple):
-    """A line of text by what its pieces are: figures, the rest of cells above, or cells that begin here."""
-
-    row: Row
-    figures: Row
-    rests: list[tuple[Line, _Text]]
-    fresh: Row
-
-    @property
-    def size(self) -> float:
-        return max(piece.size for piece in self.row)
-
-
 def cells_of(
     rows: Sequence[Row], rules: Sequence[Ruling], columns: Columns, page: int
 ) -> tuple[list[Cell], list[float]]:
@@ -81,7 +38,7 @@ def cells_of(
     for row, following in itertools.pairwise([*rows, None]):
         if row is not None:
             bands.take(row, following)
-    ys = _heights(bands.bands)
+    ys = heights(bands.bands)
     return list(bands.cells(ys, page)), ys
 
 
@@ -90,9 +47,9 @@ class _Bands:
 
     def __init__(self, rows: Sequence[Row], rules: Sequence[Ruling], columns: Columns) -> None:
         self.columns = columns
-        self.bands: list[_Band] = []
+        self.bands: list[Band] = []
         # The latest cell in each column.
-        self._open: dict[int, _Text] = {}
+        self._open: dict[int, Text] = {}
         top, bottom = rows[0][0].top, rows[-1][0].bottom
         width = columns.edges[-1] - columns.edges[0]
         self._rules = [rule for rule in rules if top < rule.at < bottom and rule.end - rule.start > width * _LONG_RULE]
@@ -100,7 +57,7 @@ class _Bands:
         self._all_ruled = len(self._rules) >= _FEWEST_RULES and all(
             any(one < rule.at <= other for rule in self._rules) for one, other in itertools.pairwise(figure_rows)
         )
-        self._step = _step_in_cells(rows)
+        self._step = step_in_cells(rows, columns)
         self._usual_step = min((other - one for one, other in itertools.pairwise(figure_rows)), default=0.0)
         self._reach = self._reaches(rows)
 
@@ -111,7 +68,7 @@ class _Bands:
         if last is not None and not self._all_ruled:
             parts = self._without_false_rests(parts, last)
         if last is None or not (self._all_ruled or self._belongs_to(last, parts, following)):
-            last = _Band()
+            last = Band()
             self.bands.append(last)
         self._put(last, parts)
 
@@ -129,19 +86,19 @@ class _Bands:
     def _is_figure(self, piece: Line) -> bool:
         return is_figure(piece.text) and self.columns.of(piece)[0] >= self.columns.first_figure
 
-    def _parts(self, row: Row) -> _Parts:
+    def _parts(self, row: Row) -> Parts:
         words = [piece for piece in row if not self._is_figure(piece)]
         if all(is_figure(piece.text) for piece in words):
-            return _Parts(row, row, [], [])
+            return Parts(row, row, [], [])
         rests = [(piece, text) for piece in words if (text := self._continued(piece, row)) is not None]
         taken = {id(piece) for piece, _ in rests}
         fresh = [piece for piece in words if id(piece) not in taken]
-        return _Parts(row, [piece for piece in row if self._is_figure(piece)], rests, fresh)
+        return Parts(row, [piece for piece in row if self._is_figure(piece)], rests, fresh)
 
-    def _continued(self, piece: Line, row: Row) -> _Text | None:
+    def _continued(self, piece: Line, row: Row) -> Text | None:
         """The cell above that a piece goes on with: one that has no room left, or lines closer than rows are."""
         column, span = self.columns.of(piece)
-        text = self._open.get(column)
+        text = self._open.get(column) or self._over(piece, column)
         if text is None or is_figure(piece.text) or begins_anew(piece.text):
             return None
         above = text.lines[-1]
@@ -155,16 +112,23 @@ class _Bands:
         is_closer = distance < self._usual_step * _CLOSER
         is_full = (
             above.right + piece.head
-            > self._reach.get(self._kind(column, self.columns.of(text.lines[0])[1], text.is_group), inf) - _FULL * size
+            > self._reach.get(self._kind(text.column, self.columns.of(text.lines[0])[1], text.is_group), inf)
+            - _FULL * size
         )
         return text if is_closer or is_full else None
 
-    def _is_bar(self, text: _Text, piece: Line, row: Row) -> bool:
+    def _over(self, piece: Line, column: int) -> Text | None:
+        """The label over several columns that a piece stands below the middle of: a cell's last line, if centred."""
+        over = [text for text in self._open.values() if text.column < column < text.column + text.span]
+        over = [text for text in over if text.column + text.span <= self.columns.first_figure]
+        return next((text for text in over if is_centred_below(text.lines[-1], piece)), None)
+
+    def _is_bar(self, text: Text, piece: Line, row: Row) -> bool:
         """Whether a cell stands alone in its row and heads follow: a bar over a block of rows, with no rest."""
         alone = len(self.bands[text.first].texts) == 1 and len(text.lines) == 1
         return alone and any(other is not piece and not self._is_figure(other) for other in row)
 
-    def _without_false_rests(self, parts: _Parts, last: _Band) -> _Parts:
+    def _without_false_rests(self, parts: Parts, last: Band) -> Parts:
         """Where figures stand beside it, what looks like the rest of a row with figures or heads is a row of its own."""
         if not parts.figures or not (last.figures or self._heads(last)):
             return parts
@@ -172,26 +136,34 @@ class _Bands:
         false = [piece for piece, text in parts.rests if text is last.label]
         return parts._replace(rests=rests, fresh=[*parts.fresh, *false])
 
-    def _heads(self, band: _Band) -> Row:
+    def _heads(self, band: Band) -> Row:
         """The words in a row's columns of figures."""
         first = self.columns.first_figure
         return [piece for piece in band.rows[-1] if self.columns.of(piece)[0] >= first and not self._is_figure(piece)]
 
-    def _belongs_to(self, last: _Band, parts: _Parts, following: Row | None) -> bool:
+    def _belongs_to(self, last: Band, parts: Parts, following: Row | None) -> bool:
         goes_on = any(text is last.label for _, text in parts.rests)
-        if parts.fresh:
+        if parts.fresh and not self._only_groups_go_on(last, parts):
             return self._stands_beside(last, parts, goes_on=goes_on)
         if goes_on or not parts.figures:
             return not (parts.figures and last.figures)
         return self._takes_lone_figures(last, parts, following)
 
-    def _stands_beside(self, last: _Band, parts: _Parts, *, goes_on: bool) -> bool:
+    def _only_groups_go_on(self, last: Band, parts: Parts) -> bool:
+        """Whether the last row's figures come with no words but the rests of the groups' labels beside its own."""
+        if last.figures or last.label is None or not parts.figures:
+            return False
+        columns = {self.columns.of(piece)[0] for piece in parts.fresh}
+        groups = {column for column in last.texts if column < last.label.column}
+        return columns <= groups and not any(begins_anew(piece.text) for piece in parts.fresh)
+
+    def _stands_beside(self, last: Band, parts: Parts, *, goes_on: bool) -> bool:
         """Whether a line stands only a little lower than the last, or goes on with its label, in columns free there."""
         columns = {self.columns.of(piece)[0] for piece in (*parts.fresh, *parts.figures)}
         is_near = goes_on or parts.row[0].middle - last.middle < parts.size
         return is_near and not columns & last.texts.keys()
 
-    def _takes_lone_figures(self, last: _Band, parts: _Parts, following: Row | None) -> bool:
+    def _takes_lone_figures(self, last: Band, parts: Parts, following: Row | None) -> bool:
         """Figures with no label at their height: near that of the last row or the next, else nobody knows whose."""
         if not self.columns.first_figure:
             return False
@@ -204,14 +176,14 @@ class _Bands:
         last.is_doubtful = True
         return True
 
-    def _distance_to_label(self, parts: _Parts, following: Row | None) -> float:
+    def _distance_to_label(self, parts: Parts, following: Row | None) -> float:
         """How far below the next label begins, if the next line holds nothing but that."""
         if following is None:
             return inf
         below = self._parts(following)
         return inf if below.figures or below.rests else following[0].middle - parts.row[0].middle
 
-    def _put(self, band: _Band, parts: _Parts) -> None:
+    def _put(self, band: Band, parts: Parts) -> None:
         number = len(self.bands) - 1
         band.rows.append(parts.row)
         if parts.figures:
@@ -224,7 +196,7 @@ class _Bands:
         for piece in (*parts.fresh, *parts.figures):
             column, span = self.columns.of(piece)
             known = band.texts.get(column)
-            text = known or _Text(column, span, number, number, [], _is_beside_label(piece, parts, self.columns))
+            text = known or Text(column, span, number, number, [], is_beside_label(piece, parts, self.columns))
             if known and piece in parts.figures and not self._is_broken(known.lines[-1], piece):
                 band.is_doubtful = True
             band.texts[column] = text
@@ -245,10 +217,10 @@ class _Bands:
         """How far to the right the text of each column reaches; groups' labels and heads over several apart."""
         reach: dict[_Kind, float] = {}
         for row in rows:
-            parts = _Parts(row, [], [], [piece for piece in row if not self._is_figure(piece)])
+            parts = Parts(row, [], [], [piece for piece in row if not self._is_figure(piece)])
             for piece in parts.fresh:
                 column, span = self.columns.of(piece)
-                key = self._kind(column, span, _is_beside_label(piece, parts, self.columns))
+                key = self._kind(column, span, is_beside_label(piece, parts, self.columns))
                 reach[key] = max(reach.get(key, 0.0), piece.right)
         return reach
 
@@ -268,15 +240,15 @@ class _Bands:
                     yield self._cell(number, column, span, text, ys, page)
                 column += span
 
-    def _cell(self, row: int, column: int, span: int, text: _Text | None, ys: Sequence[float], page: int) -> Cell:
+    def _cell(self, row: int, column: int, span: int, text: Text | None, ys: Sequence[float], page: int) -> Cell:
         row_span = text.last - text.first + 1 if text else 1
         box = (self.columns.edges[column], ys[row], self.columns.edges[column + span], ys[row + row_span])
         return Cell(row, column, row_span, span, page, box, lines=text.lines if text else ())
 
-    def _with_figures_together(self, here: dict[int, _Text], band: _Band, number: int) -> dict[int, _Text]:
+    def _with_figures_together(self, here: dict[int, Text], band: Band, number: int) -> dict[int, Text]:
         """A band's labels as they are, and behind them all its figures in one cell."""
         figures = {id(figure) for row in band.figures for figure in row}
-        kept: dict[int, _Text] = {}
+        kept: dict[int, Text] = {}
         for column, text in here.items():
             words = [line for line in text.lines if id(line) not in figures]
             if words:
@@ -285,27 +257,5 @@ class _Bands:
         start = min(end - 1, max([self.columns.first_figure, *(column + 1 for column in kept)]))
         lines = [joined(row) for row in band.figures]
         before = kept.get(start)
-        kept[start] = _Text(start, end - start, number, number, [*(before.lines if before else ()), *lines])
+        kept[start] = Text(start, end - start, number, number, [*(before.lines if before else ()), *lines])
         return kept
-
-
-def _is_beside_label(piece: Line, parts: _Parts, columns: Columns) -> bool:
-    """Whether another label stands to the right of one."""
-    if columns.of(piece)[0] >= columns.first_figure:
-        return False
-    others = (*parts.fresh, *(rest for rest, _ in parts.rests))
-    return any(piece.right < other.left and columns.of(other)[0] < columns.first_figure for other in others)
-
-
-def _step_in_cells(rows: Sequence[Row]) -> float:
-    """How far below each other the lines of one cell stand, at most."""
-    size = max(piece.size for row in rows for piece in row)
-    steps = [after[0].middle - before[0].middle for before, after in itertools.pairwise(rows)]
-    return min([step for step in steps if step > 0.8 * size], default=size) * _UNEVEN_STEPS
-
-
-def _heights(bands: Sequence[_Band]) -> list[float]:
-    tops = [min(piece.top for row in band.rows for piece in row) for band in bands]
-    bottoms = [max(piece.bottom for row in band.rows for piece in row) for band in bands]
-    between = [(bottom + top) / 2 for bottom, top in zip(bottoms, tops[1:], strict=False)]
-    return [round(y, 1) for y in (tops[0], *between, bottoms[-1])]

@@ -9,12 +9,16 @@ from dataclasses import dataclass
 from math import inf
 
 from toolkit.readers.pdf_cell_text import is_figure
+from toolkit.readers.pdf_drawn_cells import Point, level_with
 from toolkit.readers.pdf_lines import Line
 
 # Shares of the type size.
 _SAME_EDGE = 0.7
 _ROOM = 0.5
 _ALIGNED = 0.5
+_OVER_AN_EDGE = 0.15
+# In points: heights farther apart than this are two.
+_TWO_HEIGHTS = 4.0
 
 _LEADING_NOUGHT = re.compile(r"0\d")
 
@@ -46,11 +50,61 @@ class Columns:
         return max(0, sum(edge <= x for edge in self.edges[:-1]) - 1)
 
 
-def columns_of(rows: Sequence[Row]) -> Columns | None:
-    """Columns of figures where figures, or the heads of full rows, stand above each other; labels left of them."""
+def columns_of(rows: Sequence[Row], ends: Sequence[Point] = ()) -> Columns | None:
+    """A table's columns: where pieces of its rules and grounds end, else where its text stands in line."""
     figures = _figures(rows)
     if not figures:
         return None
+    return _drawn_columns(rows, figures, ends) or _aligned_columns(rows, figures)
+
+
+def _drawn_columns(rows: Sequence[Row], figures: Row, ends: Sequence[Point]) -> Columns | None:
+    """Columns between the ends of what is drawn; None where these leave anything open."""
+    edges = _drawn_edges(rows, ends)
+    if len(edges) < 3:
+        return None
+    columns = Columns(edges, 0, frozenset())
+    first = min(columns.of(figure)[0] for figure in figures)
+    columns.first_figure = first
+    for row in rows:
+        if not _stand_apart([piece for piece in row if piece.right > edges[first]], columns):
+            return None
+    words = [piece for row in rows for piece in row if piece.right <= edges[first] + piece.size * _ROOM]
+    if first and not all(_stand_apart([piece for piece in row if piece in words], columns) for row in rows):
+        labels = [edges[0], *_left_edges(words)[1:]]
+        return Columns([*labels, *edges[first:]], len(labels), frozenset())
+    return columns
+
+
+def _stand_apart(pieces: Sequence[Line], columns: Columns) -> bool:
+    """Whether each piece has columns of its own, and figures lie over none of their edges."""
+    end = 0
+    for piece in pieces:
+        start, span = columns.of(piece)
+        over = piece.size * _OVER_AN_EDGE
+        inside = columns.edges[start] - over <= piece.left and piece.right <= columns.edges[start + span] + over
+        if start < end or (is_figure(piece.text) and not (span == 1 and inside)):
+            return False
+        end = start + span
+    return True
+
+
+def _drawn_edges(rows: Sequence[Row], ends: Sequence[Point]) -> list[float]:
+    """The places where something drawn ends at several heights of a table, from its left to its right side."""
+    size = max(piece.size for row in rows for piece in row)
+    top, bottom = rows[0][0].top - size, rows[-1][0].bottom + size
+    edges = []
+    for points in level_with([point for point in ends if top <= point[1] <= bottom]):
+        heights = [y for _, y in points]
+        if max(heights) - min(heights) > _TWO_HEIGHTS:
+            edges.append(round(sum(x for x, _ in points) / len(points), 1))
+    left, right = min(piece.left for row in rows for piece in row), max(piece.right for row in rows for piece in row)
+    over = size * _OVER_AN_EDGE
+    return edges if edges and edges[0] <= left + over and right - over <= edges[-1] else []
+
+
+def _aligned_columns(rows: Sequence[Row], figures: Row) -> Columns | None:
+    """Columns of figures where figures, or the heads of full rows, stand above each other; labels left of them."""
     words = _labels(rows, min(figure.left for figure in figures))
     heads = _heads(rows, max((piece.right for piece in words), default=-inf))
     spans = _intervals(sorted(heads, key=lambda piece: piece.right - piece.left), _intervals(figures, []))

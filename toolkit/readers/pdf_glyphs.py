@@ -62,6 +62,8 @@ class TextPage:
         # Some glyphs, all over the page, and the angles of those that have one.
         self._sample: list[int] = []
         self._angles: list[float] = []
+        # The turns that bring other text upright than most, if there is any.
+        self.aside: int | None = None
 
     def close(self) -> None:
         if self._pointer:
@@ -87,7 +89,14 @@ class TextPage:
         self._angles = [angle for index in self._sample if (angle := calls.angle(self.handle, index)) >= 0]
         turns = [round(angle / _QUARTER_TURN) % 4 for angle in self._angles]
         most = max(set(turns), key=turns.count, default=0)
+        others = [turn for turn in turns if turn != most]
+        if others:
+            self.aside = -max(set(others), key=others.count) % 4
         return -most % 4 if turns.count(most) * 2 > len(turns) else 0
+
+    def turns_of(self, index: int) -> int:
+        """Quarter turns clockwise that bring a glyph upright."""
+        return int(-round(max(0.0, calls.angle(self.handle, index)) / _QUARTER_TURN) % 4)
 
     def lean(self, upright: Upright) -> float:
         """How far the lines of the upright page fall to the right, in radians."""
@@ -111,9 +120,15 @@ class _Glyphs:
         return _Glyphs(list(compress(self.indexes, flags)), "".join(compress(self.text, flags)), *edges)
 
 
-def read_glyphs(text: TextPage, upright: Upright, page: Page, covers: Covers) -> None:
-    """Puts the text's glyphs onto a page, but for those that something is painted over."""
+def read_glyphs(text: TextPage, upright: Upright, page: Page, covers: Covers, *, apart: bool = False) -> None:
+    """Puts the text's glyphs onto a page, but for those that something is painted over.
+
+    `apart` takes only those that stand as the page is turned.
+    """
     indexes, characters = _drawn(text)
+    if apart:
+        flags = [text.turns_of(index) == upright.turned for index in indexes]
+        indexes, characters = list(compress(indexes, flags)), "".join(compress(characters, flags))
     if not indexes:
         return
     glyphs = _with_boxes(text, indexes, characters, upright)

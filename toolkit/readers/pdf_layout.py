@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import itemgetter
 
@@ -12,11 +12,12 @@ from toolkit.original import Block, Paragraph
 from toolkit.readers import pdf_findings as kinds
 from toolkit.readers.pdf_beside import stands_side_by_side
 from toolkit.readers.pdf_cells import Fragment, fill, holds
+from toolkit.readers.pdf_drawn_cells import FEWEST_CELLS, brought_together, grounds_of, sides_of, stands_free
 from toolkit.readers.pdf_grid import Table, goes_on, is_prose, join, to_grid
 from toolkit.readers.pdf_lines import Line, lines_of
 from toolkit.readers.pdf_margin import apart_from_margins, margins
 from toolkit.readers.pdf_overprint import is_printed_over
-from toolkit.readers.pdf_page import Page, Run
+from toolkit.readers.pdf_page import Box, Matrix, Page, Run, inverted, multiplied, transformed
 from toolkit.readers.pdf_pieces import joined, pieces_of
 from toolkit.readers.pdf_rulings import Lattice, lattices, whole_lines
 from toolkit.readers.pdf_text import Paragraphs, measures, usual_step
@@ -41,12 +42,15 @@ class PageLayout:
     # Lines read across columns or boxes; and text is printed over text.
     side_by_side: bool = False
     printed_over: bool = False
+    # What is set sideways on a page is laid out by itself; this takes it back to its place there.
+    back: Matrix | None = None
 
 
 def lay_out(page: Page) -> PageLayout:
     """What stands on a page, without its glyphs: hundreds of pages have to fit into memory."""
     unit = page.unit
     found, too_many = lattices(page.horizontals, page.verticals, unit)
+    found = _with_cells_apart(found, unit)
     found = [lattice for lattice in found if lattice.column_count > 1 or not _frames_a_table(lattice, page)]
     fragments, outside = _filled(found, page)
     without_rows = {fragment.box for fragment in fragments if lacks_row_rules(fragment)}
@@ -54,10 +58,15 @@ def lay_out(page: Page) -> PageLayout:
         found = [lattice for lattice in found if lattice.box not in without_rows]
         fragments, outside = _filled(found, page)
     lines = lines_of(outside)
+    if page.grounds and looks_tabular(lines):
+        found = _with_grounds(found, page, outside)
+        fragments, outside = _filled(found, page)
+        lines = lines_of(outside)
     if looks_tabular(lines):
-        across, down = whole_lines(page.horizontals, unit), whole_lines(page.verticals, unit)
-        pieces, marginal = apart_from_margins(pieces_of(outside, down), page.height)
-        unruled, rows = unruled_tables(pieces, across, page.number)
+        sides = sides_of(page)
+        across, down = whole_lines(sides.across, unit), whole_lines(sides.down, unit)
+        pieces, marginal = apart_from_margins(pieces_of(outside, down, sides.seams(unit)), page.height)
+        unruled, rows = unruled_tables(pieces, across, sides.ends, page.number)
         if unruled:
             fragments = sorted([*fragments, *unruled], key=lambda fragment: fragment.ys[0])
             lines = sorted((joined(row) for row in (*rows, *marginal)), key=lambda line: line.top)
@@ -71,6 +80,29 @@ def lay_out(page: Page) -> PageLayout:
         stands_side_by_side(lines),
         is_printed_over(lines),
     )
+
+
+def _with_cells_apart(found: list[Lattice], unit: float) -> list[Lattice]:
+    """The lattices, those that are one cell of a table each made one."""
+    if len(found) < FEWEST_CELLS:
+        return found
+    frames = [lattice.box for lattice in found if lattice.column_count == 1 and len(lattice.ys) == 2]
+    together = brought_together(frames, unit)
+    if not together:
+        return found
+    rest = [one for one in found if not any(_overlap(one.box, lattice.box) for lattice in together)]
+    return sorted([*rest, *together], key=lambda one: one.ys[0])
+
+
+def _with_grounds(found: list[Lattice], page: Page, outside: Sequence[Run]) -> list[Lattice]:
+    """The lattices, and those that grounds make which lie side by side."""
+    made = [one for one in brought_together(grounds_of(page), page.unit) if stands_free(one.box, outside)]
+    free = [one for one in made if not any(_overlap(one.box, lattice.box) for lattice in found)]
+    return sorted([*found, *free], key=lambda one: one.ys[0])
+
+
+def _overlap(one: Box, other: Box) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _filled(found: Sequence[Lattice], page: Page) -> tuple[list[Fragment], list[Run]]:
@@ -93,6 +125,16 @@ def lay_out_without_tiles(page: Page, known: set[str]) -> PageLayout:
     return layout
 
 
+def lay_out_aside(aside: Page, page: Page) -> PageLayout | None:
+    """What is set sideways on a page, laid out as it is read; None where that is no table."""
+    layout = lay_out(aside)
+    layout.fragments = [fragment for fragment in layout.fragments if any(cell.text for cell in fragment.cells)]
+    if not any(fragment.column_count > 1 for fragment in layout.fragments):
+        return None
+    layout.back = multiplied(inverted(aside.matrix), page.matrix)
+    return layout
+
+
 def _frames_a_table(lattice: Lattice, page: Page) -> bool:
     """Whether lines are drawn around a table only, and none between its columns."""
     left, top, right, bottom = lattice.box
@@ -105,9 +147,15 @@ def blocks_of(layouts: Sequence[PageLayout]) -> tuple[list[Block], list[Finding]
     in_margin = _take_margins(layouts)
     tables: list[Table] = []
     findings: list[Finding] = []
-    by_number = {layout.number: layout for layout in layouts}
-    for chain in _chains(layouts):
+    # A page's own text comes before what is set sideways on it.
+    by_number = {layout.number: layout for layout in reversed(layouts)}
+    aside = {layout.number: layout.back for layout in layouts if layout.back is not None}
+    turned = _chains([layout for layout in layouts if layout.back is not None]) if aside else []
+    upright = [layout for layout in layouts if layout.back is None] if aside else layouts
+    for chain in (*_chains(upright), *turned):
         table = join(chain, by_number[chain[0].page].unit)
+        if chain in turned:
+            _put_back(table, aside)
         kept, text = _without_prose(table)
         tables.extend(kept)
         for page, line in text:
@@ -126,12 +174,19 @@ def blocks_of(layouts: Sequence[PageLayout]) -> tuple[list[Block], list[Finding]
     return blocks, findings
 
 
-def _take_margins(layouts: Sequence[PageLayout]) -> dict[int, list[Line]]:
+def _put_back(table: Table, matrices: Mapping[int, Matrix]) -> None:
+    """Says where on their pages the cells of a table stand that is set sideways."""
+    for cell in table.cells:
+        for part in cell.parts:
+            part.box = transformed(matrices[part.page], *part.box)
+
+
+def _take_margins(layouts: Sequence[PageLayout]) -> list[list[Line]]:
     """Takes the lines of the pages' margins out of their text."""
     numbers = margins([(layout.height, layout.lines) for layout in layouts])
-    taken: dict[int, list[Line]] = {}
+    taken = []
     for layout, marginal in zip(layouts, numbers, strict=True):
-        taken[layout.number] = [layout.lines[number] for number in sorted(marginal)]
+        taken.append([layout.lines[number] for number in sorted(marginal)])
         layout.lines = [line for number, line in enumerate(layout.lines) if number not in marginal]
     return taken
 
@@ -203,14 +258,14 @@ def _is_frame(table: Table) -> bool:
 
 
 def _in_order(
-    layouts: Sequence[PageLayout], in_margin: dict[int, list[Line]], tables: Sequence[Table], findings: list[Finding]
+    layouts: Sequence[PageLayout], in_margin: Sequence[list[Line]], tables: Sequence[Table], findings: list[Finding]
 ) -> Iterator[Block]:
     text = Paragraphs(usual_step([layout.lines for layout in layouts]))
     waiting = sorted(((table.start(), table) for table in tables), key=itemgetter(0))
     count = 0
-    for layout, measure in zip(layouts, measures([layout.lines for layout in layouts]), strict=True):
-        marginal = {id(line) for line in in_margin[layout.number]}
-        lines = sorted([*layout.lines, *in_margin[layout.number]], key=lambda line: line.top)
+    for layout, measure, outer in zip(layouts, measures([layout.lines for layout in layouts]), in_margin, strict=True):
+        marginal = {id(line) for line in outer}
+        lines = sorted([*layout.lines, *outer], key=lambda line: line.top)
         barriers = sorted(fragment.ys[0] for fragment in layout.fragments)
         for line in lines:
             while waiting and waiting[0][0] < (layout.number, line.middle):

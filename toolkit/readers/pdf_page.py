@@ -67,6 +67,8 @@ class Page:
     glyph_count: int = 0
     horizontals: list[Ruling] = field(default_factory=list)
     verticals: list[Ruling] = field(default_factory=list)
+    # Filled areas that are no lines, in whatever colour.
+    grounds: list[Box] = field(default_factory=list)
     # Share of the page that pictures cover.
     picture_share: float = 0.0
     # Glyphs that have no Unicode, or one that means nothing outside their font.
@@ -89,6 +91,9 @@ class Page:
     lean: float = 0.0
     # Some text leans, and stands as it is drawn.
     leaning: bool = False
+    # Quarter turns that brought its text upright, and those that would bring other text upright.
+    turned: int = 0
+    aside: int | None = None
     # From the page's own coordinates to these.
     matrix: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
@@ -154,3 +159,10 @@ def multiplied(inner: Matrix, outer: Matrix) -> Matrix:
         e * g + f * i + k,
         e * h + f * j + m,
     )
+
+
+def inverted(matrix: Matrix) -> Matrix:
+    """The matrix that undoes another; both keep areas."""
+    a, b, c, d, e, f = matrix
+    area = a * d - b * c
+    return (d / area, -b / area, -c / area, a / area, (c * f - d * e) / area, (b * e - a * f) / area)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from toolkit.readers.pdf_lines import COLUMN_STEP, Line, glyphs_of, line_of_glyphs, ordered, rows_of
 from toolkit.readers.pdf_page import Glyph, Ruling, Run
@@ -14,16 +15,23 @@ _FIGURE_STEP = 0.7
 _FEWEST_FIGURES = 2
 # In points: how far a glyph may reach over the drawn line beside it.
 _OVER_A_LINE = 0.1
+# Share of a glyph's height that texts leave free between them where cells meet.
+_ROOM_AT_SEAM = 0.15
 
 _FIGURES = re.compile(r"[\d.,]+(?: [\d.,]+)*\Z")
 
 
-def pieces_of(runs: Sequence[Run], uprights: Sequence[Ruling] = ()) -> list[list[Line]]:
-    """Lines cut where a gap or a drawn line parts columns; from top to bottom, each from left to right."""
+def pieces_of(runs: Sequence[Run], uprights: Sequence[Ruling] = (), seams: Sequence[Ruling] = ()) -> list[list[Line]]:
+    """Lines cut where a gap or a drawn line parts columns; from top to bottom, each from left to right.
+
+    Seams are where cells above or below end: they part columns, but texts lie over them in merged cells.
+    """
     rows = []
     for row in rows_of(runs):
         middle = (row[0].top + row[0].bottom) / 2
-        cuts = sorted(line.at for line in uprights if line.start < middle < line.end)
+        cuts = Cuts(
+            *(sorted(line.at for line in lines if line.start < middle < line.end) for lines in (uprights, seams))
+        )
         pieces = _cut(row, cuts, COLUMN_STEP)
         if _ran_together(pieces):
             pieces = _cut(row, cuts, _FIGURE_STEP)
@@ -31,9 +39,27 @@ def pieces_of(runs: Sequence[Run], uprights: Sequence[Ruling] = ()) -> list[list
     return [row for row in rows if row]
 
 
-def _cut(row: Sequence[Run], cuts: Sequence[float], figure_step: float) -> list[Line]:
+class Cuts(NamedTuple):
+    """Where columns are parted at some height: by drawn lines, and by seams."""
+
+    drawn: Sequence[float]
+    seams: Sequence[float]
+
+    def part(self, end: float, start: float, height: float) -> bool:
+        """Whether one is between the end of a glyph and the start of the next."""
+        return _any_between(self.drawn, end - _OVER_A_LINE, start + _OVER_A_LINE) or (
+            start - end > _ROOM_AT_SEAM * height and _any_between(self.seams, end, start)
+        )
+
+
+def _any_between(places: Sequence[float], start: float, end: float) -> bool:
+    return bool(places) and bisect_left(places, start) < bisect_left(places, end)
+
+
+def _cut(row: Sequence[Run], cuts: Cuts, figure_step: float) -> list[Line]:
     pieces: list[list[Glyph]] = []
     end, spaces = float("-inf"), 0
+    may_part = bool(cuts.drawn or cuts.seams)
     for glyph in glyphs_of(ordered(row)):
         if glyph[0].isspace():
             spaces += 1
@@ -42,8 +68,8 @@ def _cut(row: Sequence[Run], cuts: Sequence[float], figure_step: float) -> list[
         step = COLUMN_STEP * (2 if spaces == 1 else 1)
         if not spaces and glyph[0].isdigit() and pieces and pieces[-1][-1][0].isdigit():
             step = figure_step
-        parted = cuts and bisect_left(cuts, end - _OVER_A_LINE) < bisect_left(cuts, glyph[1] + _OVER_A_LINE)
-        if parted or glyph[1] - end > step * (glyph[4] - glyph[2]):
+        height = glyph[4] - glyph[2]
+        if glyph[1] - end > step * height or (may_part and cuts.part(end, glyph[1], height)):
             pieces.append([])
         pieces[-1].append(glyph)
         end, spaces = glyph[3], 0

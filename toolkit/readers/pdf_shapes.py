@@ -66,6 +66,7 @@ class _Shapes:
         count = min(MOST_OBJECTS + 1, pdfium.FPDFPage_CountObjects(self._handle))
         found = map(calls.object_of_page, repeat(calls.handle_of(self._handle)), range(count))
         self._walk(found, self._upright.matrix, ())
+        self._page.grounds = [ground.box for ground in self._grounds]
         self._page.picture_share = min(1.0, self._picture_area / max(1.0, self._page.width * self._page.height))
 
     def covers(self, *, white: bool) -> Covers:

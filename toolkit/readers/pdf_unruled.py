@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from toolkit.readers.pdf_bands import cells_of
 from toolkit.readers.pdf_cell_text import is_figure
 from toolkit.readers.pdf_cells import Cell, Fragment
 from toolkit.readers.pdf_columns import Columns, Row, columns_of
+from toolkit.readers.pdf_drawn_cells import Point
 from toolkit.readers.pdf_lines import Line
 from toolkit.readers.pdf_page import Ruling
 from toolkit.readers.pdf_tracking import close_up
@@ -46,13 +48,19 @@ def _is_tabular(texts: Sequence[str]) -> bool:
     return figures >= 2 or (figures == 1 and len(texts) == 2 and is_figure(texts[1])) or len(texts) >= 4
 
 
-def unruled_tables(rows: Sequence[Row], rules: Sequence[Ruling], page: int) -> tuple[list[Fragment], list[Row]]:
-    """The tables that rows of text pieces make, and the rows that belong to none."""
+def unruled_tables(
+    rows: Sequence[Row], rules: Sequence[Ruling], ends: Sequence[Point], page: int
+) -> tuple[list[Fragment], list[Row]]:
+    """The tables that rows of text pieces make, and the rows that belong to none.
+
+    `ends` are where pieces of drawn rules, and sides of grounds, begin or end.
+    """
     fragments: list[Fragment] = []
     rest: list[Row] = []
     for region, is_table in _regions(rows):
         for part, may_be_one in _between_headings(region) if is_table else [(region, False)]:
-            fragment = _table(part, rules, page) if may_be_one and _has_enough_rows(part) else None
+            enough = may_be_one and (_has_enough_rows(part) or _has_drawn_rows(part, rules))
+            fragment = _table(part, rules, ends, page) if enough else None
             if fragment is None:
                 rest.extend(part)
             else:
@@ -128,7 +136,7 @@ def _regions(rows: Sequence[Row]) -> list[tuple[list[Row], bool]]:
             regions[-1][0].append(row)
         else:
             regions.append(([row], is_inside))
-    return [(region, inside and _has_enough_rows(region)) for region, inside in regions]
+    return regions
 
 
 def _has_enough_rows(region: Sequence[Row]) -> bool:
@@ -137,6 +145,14 @@ def _has_enough_rows(region: Sequence[Row]) -> bool:
     # Labels with one figure each may be an address and a telephone number.
     side_by_side = max(map(len, texts)) > 2 or tabular > _MOST_CONTACTS
     return (tabular >= _FEWEST_ROWS and side_by_side) or any(map(_is_row_of_figures, texts))
+
+
+def _has_drawn_rows(region: Sequence[Row], rules: Sequence[Ruling]) -> bool:
+    """Whether long rules stand between rows with figures: contacts have none."""
+    width = max(row[-1].right for row in region) - min(row[0].left for row in region)
+    wide = [rule.at for rule in rules if 2 * (rule.end - rule.start) > width]
+    rows = [row[0].middle for row in region if _is_tabular([piece.text for piece in row])]
+    return len(rows) >= _FEWEST_ROWS and all(any(one < at < other for at in wide) for one, other in pairwise(rows))
 
 
 def _is_near(row: Row, other: Row) -> bool:
@@ -159,9 +175,9 @@ def _size(row: Row) -> float:
     return words[len(words) // 2] if words else row[0].size
 
 
-def _table(region: list[Row], rules: Sequence[Ruling], page: int) -> Fragment | None:
+def _table(region: list[Row], rules: Sequence[Ruling], ends: Sequence[Point], page: int) -> Fragment | None:
     downwards, rows = _without_downward_label(region)
-    columns = columns_of(rows)
+    columns = columns_of(rows, ends)
     if columns is None:
         return None
     cells, ys = cells_of(rows, rules, columns, page)
