@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 from collections.abc import Callable
 
 import pytest
@@ -143,6 +145,13 @@ def test_noughts_that_a_sheet_does_not_show_are_read_with_a_word() -> None:
 )
 def test_words_of_a_format_that_change_the_figure_stand_beside_it(code: str, text: str) -> None:
     assert figure(read(styled(number_format=code))) == text
+
+
+@pytest.mark.parametrize("piece", ['""', "[", "\\\\", "_", "0,", "[>1]"])
+def test_a_format_of_many_pieces_takes_no_time(piece: str) -> None:
+    began = time.process_time()
+    read(styled(number_format=piece * 400))
+    assert time.process_time() - began < 2
 
 
 def test_a_text_that_a_format_does_not_show_is_left_out_with_a_word() -> None:

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from toolkit.errors import LimitExceeded
-from toolkit.readers.xlsx_formats import negates_itself, resizes, section_for, shows_nothing
+from toolkit.readers.xlsx_formats import code_of, negates_itself, resizes, section_for, shows_nothing
 from toolkit.readers.xlsx_looks import Look, Palette
 from toolkit.readers.xlsx_model import Area, Effect, Position, Rule, Sheet, area_of, reference
 from toolkit.readers.xlsx_sections import shows_another
@@ -41,7 +41,7 @@ def effect_of(difference: Any, palette: Palette) -> Effect:
         None if looks is None else looks.colour,
         palette.fill(difference.find("{*}fill")),
         looks is not None and looks.struck,
-        "" if code is None else code.get("formatCode", ""),
+        "" if code is None else code_of(code),
     )
 
 

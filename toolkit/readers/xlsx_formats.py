@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import Any
 
 from toolkit.readers.colours import Colour, from_hex
 from toolkit.readers.xlsx_looks import INDEXED
@@ -31,13 +32,21 @@ _COLOUR = re.compile(r"\[(?:(Color|颜色)\s*(\d{1,2})|([A-Za-z]+|[\u4e00-\u9fff
 _NAMED = {"white": "FFFFFF", "白色": "FFFFFF", "black": "000000", "黑色": "000000"}
 _BRACKETS = re.compile(r"\[(?!\$)[^\]]*\]")
 _VAGUE = re.compile("[余多约近几左右上下十百千万亿]")
-# Where a section shows the number, which is nowhere in quotes.
-_PLACE = re.compile(r'(?:"[^"]*"|[\\!_*].|[^0#?G])*?(?P<number>[0#?]|General|G/)', re.IGNORECASE)
+# The pieces of a section; the number is nowhere in quotes.
+_PIECE = re.compile(r'"[^"]*"|[\\!_*].|(?P<number>[0#?]|General|G/)', re.IGNORECASE)
 _WORDS = re.compile(r'"([^"]*)"|\\(.)|([\u4e00-\u9fff])')
 # A section for positive numbers, negative ones, nought and text.
 _MOST_SECTIONS = 4
 
+# Excel takes no longer format; one that is can only cost time.
+_LONGEST_CODE = 255
+
 Formats = Mapping[str | None, str]
+
+
+def code_of(element: Any) -> str:
+    """The code of a number format."""
+    return str(element.get("formatCode", ""))[:_LONGEST_CODE]
 
 
 def is_date(number: str, formats: Formats) -> bool:
@@ -117,8 +126,8 @@ def vague_words_behind(section: str) -> str:
 
 def _parted(section: str) -> tuple[str, str]:
     plain = _BRACKETS.sub("", section)
-    place = _PLACE.search(plain)
-    return (plain[: place.start("number")], plain[place.start("number") :]) if place else ("", "")
+    place = next((piece.start() for piece in _PIECE.finditer(plain) if piece["number"]), None)
+    return ("", "") if place is None else (plain[:place], plain[place:])
 
 
 def written_colour(section: str) -> Colour | None:

@@ -13,7 +13,6 @@ _TOKEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BELOW_NOUGHT = ("-", "(", "−")
-_LONGEST = 255
 
 
 class Drawn(NamedTuple):
@@ -33,7 +32,7 @@ def drawn(section: str) -> Drawn:
     between = ""
     places: list[str] = []
     exponent = False
-    for token in _TOKEN.finditer(section[:_LONGEST]):
+    for token in _TOKEN.finditer(section):
         if place := token["places"] or token["general"]:
             places.append(place)
             between += texts[1]

@@ -8,7 +8,16 @@ from typing import Any, TypeVar
 from toolkit.errors import UnreadableFile
 from toolkit.readers.package import Package
 from toolkit.readers.xlsx_conditions import effect_of
-from toolkit.readers.xlsx_formats import decimals, hides_text, is_date, money, needs_number, resizing, text_shown
+from toolkit.readers.xlsx_formats import (
+    code_of,
+    decimals,
+    hides_text,
+    is_date,
+    money,
+    needs_number,
+    resizing,
+    text_shown,
+)
 from toolkit.readers.xlsx_looks import Font, Look, Palette
 from toolkit.readers.xlsx_model import CellStyle, Effect
 from toolkit.readers.xlsx_values import whole
@@ -37,7 +46,7 @@ def read_styles(root: Any, palette: Palette) -> tuple[CellStyle, ...]:
     """The styles of cells by their numbers."""
     if root is None:
         return ()
-    formats = {one.get("numFmtId"): one.get("formatCode", "") for one in root.iterfind("{*}numFmts/{*}numFmt")}
+    formats = {one.get("numFmtId"): code_of(one) for one in root.iterfind("{*}numFmts/{*}numFmt")}
     borders = [_is_drawn(border) for border in root.iterfind("{*}borders/{*}border")]
     fonts = [palette.font(font) for font in root.iterfind("{*}fonts/{*}font")]
     fills = [palette.fill(fill) for fill in root.iterfind("{*}fills/{*}fill")]
