@@ -15,7 +15,7 @@ from toolkit.readers.xlsx_sections import shows_another
 from toolkit.readers.xlsx_values import whole
 
 # A report has a handful of rules. Beyond so many cells to look at, a file is made to cost time.
-MOST_LOOKS = 2_000_000
+MOST_LOOKS = 400_000
 
 _ORDERS: dict[str, tuple[int, ...]] = {
     "equal": (0,),
