@@ -191,3 +191,23 @@ def test_the_cells_of_a_table_set_sideways_have_their_places_on_the_page() -> No
     first = grid.cells[0].place.box
     assert first is not None
     assert [round(edge) for edge in first] == [200, 500, 224, 630]
+
+
+def test_labels_set_sideways_in_an_upright_table_stay_in_their_cells() -> None:
+    sheet = heading(Sheet()).text(70, 80, "本年度共收到政府信息公开申请，均在法定期限内答复。", 10)
+    for _, column, text, (left, top, right, bottom) in cells():
+        sheet.frame(left, top, right, bottom)
+        if column:
+            sheet.text(left + 3, top + 7, text, 4)
+        else:
+            sheet.sideways(left + 14, bottom - 3, text, 4)
+
+    (grid,) = read_sheet(sheet).grids()
+    assert [row[1:] for row in texts(grid)] == [row[1:] for row in ROWS]
+
+
+def test_text_in_a_third_direction_is_not_lost() -> None:
+    sheet = sideways(heading(Sheet())).text(70, 750, "四、政府信息公开行政复议情况", 16)
+
+    original = read_sheet(sheet.drawn(20, 300, "反", 10, (0, -1, 1, 0)))
+    assert "反" in "".join(block.text for block in original.paragraphs())

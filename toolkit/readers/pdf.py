@@ -75,6 +75,9 @@ def _with_table_aside(handle: Any, page: Page, layers: Layers | None, signs: Sig
         read_page(handle, page.number, layers, clipped=signs.clipped, turns=turns)
         for turns in (page.turned, page.aside)
     )
+    if usual.glyph_count + other.glyph_count < page.glyph_count:
+        # Some text stands in a third direction.
+        return page, None
     table = lay_out_aside(other, usual)
     if table is not None:
         return usual, table

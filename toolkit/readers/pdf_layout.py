@@ -126,13 +126,21 @@ def lay_out_without_tiles(page: Page, known: set[str]) -> PageLayout:
 
 
 def lay_out_aside(aside: Page, page: Page) -> PageLayout | None:
-    """What is set sideways on a page, laid out as it is read; None where that is no table."""
+    """What is set sideways on a page, laid out as it is read; None where that is no table of its own."""
     layout = lay_out(aside)
-    layout.fragments = [fragment for fragment in layout.fragments if any(cell.text for cell in fragment.cells)]
-    if not any(fragment.column_count > 1 for fragment in layout.fragments):
-        return None
     layout.back = multiplied(inverted(aside.matrix), page.matrix)
+    layout.fragments = [fragment for fragment in layout.fragments if any(cell.text for cell in fragment.cells)]
+    tables = [fragment for fragment in layout.fragments if fragment.column_count > 1]
+    # Labels are often set sideways in the cells of a table that stands upright.
+    if not tables or any(_are_labels(table, transformed(layout.back, *table.box), page) for table in tables):
+        return None
     return layout
+
+
+def _are_labels(table: Fragment, box: Box, page: Page) -> bool:
+    """Whether a table's frame, at its place on the page, holds more of the page's own text than of the table's."""
+    own = sum(len(cell.text) for cell in table.cells)
+    return sum(len(run.text) for run in page.runs if holds(box, run)) >= own
 
 
 def _frames_a_table(lattice: Lattice, page: Page) -> bool:
