@@ -12,8 +12,9 @@ from toolkit.readers.docx_values import measure
 
 _LOWEST_LINE = 100
 _LETTER = 210
-# 200 letters' hundredths, -105, 0: what reaches nowhere, told without working it out.
-_USUAL_DIGITS, _USUAL = 3, "3"
+_MOST_DIGITS = 9
+# Two letters in hundredths, half a centimetre in points: what is smaller reaches nowhere.
+_USUAL = 300
 
 
 class Indents(NamedTuple):
@@ -25,7 +26,7 @@ class Indents(NamedTuple):
 
 def is_large(indent: _Element) -> bool:
     """Whether an indent may reach out of a cell, as hardly any does."""
-    return any(len(value) > _USUAL_DIGITS or str(value) >= _USUAL for value in indent.values())
+    return any(not value.isdecimal() or int(value[:_MOST_DIGITS]) >= _USUAL for value in indent.values())
 
 
 def indents_of(indent: _Element) -> Indents:

@@ -12,7 +12,7 @@ from toolkit.readers.docx_findings import PROMPT
 from toolkit.readers.docx_marks import LOOKS, marks_in
 from toolkit.readers.docx_otherwise import Otherwise
 from toolkit.readers.docx_raw import Notice
-from toolkit.readers.docx_room import doubts
+from toolkit.readers.docx_room import doubt_of, doubts
 from toolkit.readers.docx_sight import Sights
 from toolkit.readers.docx_styles import Style, Styles
 from toolkit.readers.docx_values import is_on
@@ -92,8 +92,9 @@ class Story:
         for table in sights.tables():
             self._rich.update(table.iter(w.PARAGRAPH, w.CELL))
         odd = {one for one in used if not _is_plain(styles.paragraph(one), sights)}
-        for paragraph, style in self.style_ids.items() if odd else ():
-            if style in odd and paragraph is not None:
+        indents = {one: indent for one in used if (indent := styles.paragraph(one).large_indent) is not None}
+        for paragraph, style in self.style_ids.items() if odd or indents else ():
+            if paragraph is not None and (style in odd or doubt_of(indents.get(style), False, paragraph)):
                 self._rich.update((paragraph, *paragraph.iterancestors(w.CELL)))
 
     def plain_lines(self, element: _Element) -> list[str] | None:

@@ -56,9 +56,8 @@ class Style(NamedTuple):
 
     @property
     def is_plain(self) -> bool:
-        """Whether a paragraph's text stands as it is written."""
-        switched = self.hidden or self.struck or self.number or self.low_lines
-        return not switched and self.large_indent is None and not self.letters.is_odd
+        """Whether a paragraph's text stands as it is written, unless it is indented out of its cell."""
+        return not (self.hidden or self.struck or self.number or self.low_lines or self.letters.is_odd)
 
 
 _PLAIN = Style()
