@@ -26,7 +26,7 @@ class Indents(NamedTuple):
 
 def is_large(indent: _Element) -> bool:
     """Whether an indent may reach out of a cell, as hardly any does."""
-    return any(not value.isdecimal() or int(value[:_MOST_DIGITS]) >= _USUAL for value in indent.values())
+    return any(not value.isdecimal() or int(value[:_MOST_DIGITS]) >= _USUAL for value in map(str, indent.values()))
 
 
 def indents_of(indent: _Element) -> Indents:
