@@ -4,7 +4,21 @@ from __future__ import annotations
 
 import pytest
 
-from tests.readers.word import codes, only_grid, original, p, paragraphs, parts_of, r, relations, tbl, tc, tr, zipped
+from tests.readers.word import (
+    codes,
+    only_grid,
+    original,
+    p,
+    paragraphs,
+    part,
+    parts_of,
+    r,
+    relations,
+    tbl,
+    tc,
+    tr,
+    zipped,
+)
 from toolkit.finding import Place
 from toolkit.original import Original
 from toolkit.readers.docx import read
@@ -64,6 +78,17 @@ def test_a_path_may_lead_to_the_second_node_or_an_attribute(path: str) -> None:
 )
 def test_a_control_that_shows_its_data_or_has_none_is_not(data: str, path: str, more: str, store: str) -> None:
     assert codes(bound("12", data, path, more, store)) == []
+
+
+def test_a_control_without_data_shows_its_prompt() -> None:
+    assert "R118" not in codes(bound("［单位］", "", PATH, "<w:showingPlcHdr/>", STORE))
+
+
+def test_a_page_number_in_a_table_at_the_foot_of_pages_is_no_figure() -> None:
+    parts = parts_of(p("正文") + '<w:sectPr><w:footerReference r:id="f1"/></w:sectPr>')
+    parts["word/_rels/document.xml.rels"] = relations(("f1", "footer", "footer1.xml"))
+    parts["word/footer1.xml"] = part("w:ftr", tbl(tr("第", tc(p(field("PAGE"))), "页")))
+    assert codes(read(zipped(parts), "原件.docx")) == []
 
 
 def field(instruction: str, dirty: str = "") -> str:

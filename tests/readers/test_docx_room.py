@@ -57,6 +57,21 @@ def test_indents_that_offices_use_in_narrow_cells_are_not(indent: str) -> None:
     assert not told(cell(p("12", f"<w:ind {indent}/>"), NARROW))
 
 
+@pytest.mark.parametrize(
+    ("properties", "pushed"),
+    [
+        ('<w:ind w:right="-3000"/>', False),
+        ('<w:ind w:right="-3000"/><w:jc w:val="right"/>', True),
+        ('<w:ind w:left="-3000"/><w:jc w:val="right"/>', False),
+        ('<w:ind w:left="-800"/><w:jc w:val="center"/>', False),
+        ('<w:ind w:left="-3000"/><w:jc w:val="center"/>', True),
+        ('<w:tabs><w:tab w:val="clear" w:pos="8306"/></w:tabs>', False),
+    ],
+)
+def test_what_an_indent_moves_depends_on_where_the_text_stands(properties: str, pushed: bool) -> None:
+    assert told(cell(p(r("12") + r("<w:tab/>"), properties), NARROW)) == pushed
+
+
 def test_what_stood_before_a_change_pushes_nothing_away() -> None:
     before = '<w:pPrChange><w:pPr><w:ind w:left="9000"/></w:pPr></w:pPrChange>'
     assert not told(cell(p("12", before), NARROW))

@@ -15,6 +15,7 @@ _W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
 
 DOCUMENT = _W + "document"
 BODY = _W + "body"
+HEADER, FOOTER = _W + "hdr", _W + "ftr"
 PARAGRAPH = _W + "p"
 RUN = _W + "r"
 TEXT = _W + "t"
@@ -175,6 +176,7 @@ LINE_RULE = _W + "lineRule"
 BEFORE = _W + "before"
 AFTER = _W + "after"
 INDENT = _W + "ind"
+ALIGNMENT = _W + "jc"
 LEFT = (_W + "start", _W + "left")
 LEFT_IN_LETTERS = (_W + "startChars", _W + "leftChars")
 RIGHT = (_W + "end", _W + "right")

@@ -45,7 +45,8 @@ class Otherwise:
         for control, binding in bindings.items():
             if control is not None:
                 yield from self._bound(control, binding)
-        if w.FIELD_CHARACTER in marks or w.SIMPLE_FIELD in marks:
+        # A page number that stands in a table at a page's foot is no figure either.
+        if root.tag not in (w.HEADER, w.FOOTER) and (w.FIELD_CHARACTER in marks or w.SIMPLE_FIELD in marks):
             yield from self._fields(root, marks)
 
     @cached_property
@@ -62,7 +63,12 @@ class Otherwise:
             return
         value = _value_at(binding, store)
         stored = "".join(text.text or "" for text in control.iter(w.TEXT))
-        if value is None or without_spaces(_displayed(control, value)) == without_spaces(stored):
+        prompted = next(control.iter(w.CONTROL_SHOWS_PLACEHOLDER), None) is not None
+        if (
+            value is None
+            or (prompted and not value.strip())
+            or without_spaces(_displayed(control, value)) == without_spaces(stored)
+        ):
             return
         why = f"绑定的数据是“{_quoted(value)}”，存的文字是“{_quoted(stored)}”，Word 打开时显示前者"
         around = next(control.iterancestors(w.PARAGRAPH), None)

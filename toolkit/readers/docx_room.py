@@ -58,19 +58,33 @@ def doubt_of(indent: _Element | None, low_lines: bool, paragraph: _Element) -> s
     """The same for what a style says: why a paragraph may not be seen, or nothing."""
     if low_lines:
         return LOW_LINE
-    return "" if indent is None else pushed_by(indent, _cell(paragraph))
+    if indent is None:
+        return ""
+    own = _alignment(next(paragraph.iterchildren(w.PARAGRAPH_PROPERTIES), None))
+    return pushed_by(indent, _cell(paragraph), own or _alignment(indent.getparent()))
 
 
-def pushed_by(indent: _Element, cell: _Element | None) -> str:
+def pushed_by(indent: _Element, cell: _Element | None, alignment: str) -> str:
     """Why an indent pushes text out of sight; nothing where it doesn't."""
     where = indents_of(indent)
+    room = _room(cell)
     leftmost = _LEFT_OF_PAGE if cell is None else _LEFT_OF_CELL
-    return INDENTED if max(where) >= _room(cell) or min(where) <= leftmost else ""
+    if alignment == "center":
+        return INDENTED if abs(where.left - where.right) >= room else ""
+    # What lies beyond the other edge moves nothing.
+    edge = where.right if alignment in ("right", "end") else min(where.left, where.begin)
+    return INDENTED if max(where) >= room or edge <= leftmost else ""
+
+
+def _alignment(properties: _Element | None) -> str:
+    """Where a paragraph's own properties, or a style's, set its text."""
+    said = None if properties is None else properties.find(w.ALIGNMENT)
+    return "" if said is None else said.get(w.VALUE, "")
 
 
 def _of_paragraphs(marks: Marks) -> Iterator[Doubt]:
     for mark in marks.get(w.INDENT, ()):
-        if is_large(mark) and (why := pushed_by(mark, _cell(mark))):
+        if is_large(mark) and (why := pushed_by(mark, _cell(mark), _alignment(mark.getparent()))):
             yield mark, why
     yield from ((mark, LOW_LINE) for mark in marks.get(w.SPACING, ()) if is_low(mark))
     # Stops are called as tabs are.
@@ -81,7 +95,8 @@ def _of_paragraphs(marks: Marks) -> Iterator[Doubt]:
 
 def _is_far(tab: _Element) -> bool:
     at = measure(tab.get(w.TAB_POSITION))
-    return at is not None and at >= _room(_cell(tab))
+    # Programs clear the stops of a page's foot wherever its style is used.
+    return at is not None and tab.get(w.VALUE) != "clear" and at >= _room(_cell(tab))
 
 
 def _of_letters(marks: Marks) -> Iterator[Doubt]:
