@@ -101,9 +101,11 @@ class _TableMatcher:
     def _refuse_from_second_tables(self, paired: Sequence[tuple[DataRow, Pairing]], lines: Sequence[FormLine]) -> None:
         """A row that only the second of two tables has is as likely another report's."""
         for row, pairing in paired:
+            if not self.second.hold(row):
+                continue
             slots = self._slots_of(lines[pairing.expected])
             figures = [self.found.figures.get(slot.address) for slot in slots]
-            if self.second.hold(row) and any(one and one.state is not State.UNREADABLE for one in figures):
+            if any(one and one.state is not State.UNREADABLE for one in figures):
                 self.figures.refuse(row, slots, "这张表有两份，数字不同，这一行只在后一份里有，无法确定是不是本报告的")
 
     def _refuse_blanks(
@@ -247,8 +249,12 @@ class _TableMatcher:
             message = f"没有找到「{self.table.name}」表，请核对原件。"
             addresses = tuple(slot.address for slot in absent)
             self.found.findings.append(kinds.TABLE_MISSING.finding(message, slots=addresses))
-            return
-        written = {slot.row for slot in self.form.slots if slot.address in figures}
+        elif absent:
+            self._tell_absent(absent)
+
+    def _tell_absent(self, absent: Sequence[Slot]) -> None:
+        """The columns that rows lack which are there, and the rows that aren't."""
+        written = {slot.row for slot in self.form.slots if slot.address in self.found.figures}
         in_columns = [slot for slot in absent if slot.row in written and slot.row.labels]
         for column in dict.fromkeys(slot.column for slot in in_columns):
             slots = [slot for slot in in_columns if slot.column == column]

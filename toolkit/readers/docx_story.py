@@ -94,7 +94,9 @@ class Story:
         odd = {one for one in used if not _is_plain(styles.paragraph(one), sights)}
         indents = {one: indent for one in used if (indent := styles.paragraph(one).large_indent) is not None}
         for paragraph, style in self.style_ids.items() if odd or indents else ():
-            if paragraph is not None and (style in odd or doubt_of(indents.get(style), False, paragraph)):
+            if paragraph is None or not (style in odd or style in indents):
+                continue
+            if style in odd or doubt_of(indents[style], False, paragraph):
                 self._rich.update((paragraph, *paragraph.iterancestors(w.CELL)))
 
     def plain_lines(self, element: _Element) -> list[str] | None:
