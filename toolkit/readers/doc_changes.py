@@ -84,16 +84,18 @@ def changes_in(data: bytes) -> Changes:
     for code, operand in each_change(data):
         if code == STYLE:
             # Whoever changes with a word kept of it writes the format of before first, then the new style.
-            made = {other: value for other, value in made.items() if other not in _OF_STYLES}
+            made = _without_style(made)
         made[code] = operand
     return made
 
 
 def changed(before: Changes, after: Changes) -> Changes:
     """Changes made one after the other."""
-    if STYLE in after:
-        before = {code: operand for code, operand in before.items() if code not in _OF_STYLES}
-    return {**before, **after}
+    return {**(_without_style(before) if STYLE in after else before), **after}
+
+
+def _without_style(changes: Changes) -> dict[int, bytes]:
+    return {code: operand for code, operand in changes.items() if code not in _OF_STYLES}
 
 
 def shorthand(change: int) -> Changes:
