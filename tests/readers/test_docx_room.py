@@ -4,9 +4,24 @@ from __future__ import annotations
 
 import pytest
 
-from tests.readers.word import codes, only_grid, original, p, paragraphs, r, tbl, tc, tr
+from tests.readers.word import (
+    codes,
+    only_grid,
+    original,
+    p,
+    paragraphs,
+    part,
+    parts_of,
+    r,
+    relations,
+    tbl,
+    tc,
+    tr,
+    zipped,
+)
 from toolkit.finding import Place
 from toolkit.original import Original
+from toolkit.readers.docx import read as read_docx
 
 STYLE = '<w:style w:type="{}" w:styleId="甲">{}</w:style>'
 NARROW = '<w:tcW w:w="800" w:type="dxa"/>'
@@ -94,6 +109,14 @@ def test_a_signature_far_to_the_right_is_seen() -> None:
 )
 def test_lines_too_low_to_show_a_figure_are_told(properties: str, low: bool) -> None:
     assert told(cell(p("12", f"<w:spacing {properties}/>"))) == low
+
+
+def test_a_low_line_in_a_footer_is_told_as_there() -> None:
+    parts = parts_of(p("正文") + '<w:sectPr><w:footerReference r:id="f1"/></w:sectPr>')
+    parts["word/_rels/document.xml.rels"] = relations(("f1", "footer", "footer1.xml"))
+    parts["word/footer1.xml"] = part("w:ftr", p("页脚", '<w:spacing w:line="20" w:lineRule="exact"/>'))
+    (finding,) = read_docx(zipped(parts), "原件.docx").findings
+    assert "（页眉、页脚或脚注里）" in finding.message
 
 
 def test_a_low_line_without_text_is_only_a_gap() -> None:

@@ -188,14 +188,19 @@ def _tracked_changes(told: list[tuple[str, Place]]) -> str:
 def _doubtful(kind: Kind, told: list[tuple[str, Place]]) -> str:
     by_reason: dict[str, list[str]] = {}
     for why, place in told:
-        by_reason.setdefault(why, []).append(where(place))
+        by_reason.setdefault(why, []).append(_at(place))
     reasons = "；".join(f"{why}（{_listed(places)}）" for why, places in by_reason.items())
     what, advice = _DOUBTFUL[kind]
     return f"有 {len(told)} 处文字{what}，照着存的读入了：{reasons}。{advice}"
 
 
+def _at(place: Place) -> str:
+    """Where to look; the margins of pages and notes have no number of their own."""
+    return where(place) or "页眉、页脚或脚注里"
+
+
 def _prompts(told: list[tuple[str, Place]]) -> str:
-    places = _listed([where(place) for _, place in told])
+    places = _listed([_at(place) for _, place in told])
     return f"内容控件里还是占位的提示，没有真正填写，照着读入了：{places}。请填写或删去。"
 
 
